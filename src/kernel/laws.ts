@@ -1,0 +1,20 @@
+/** Laws that hold in every log whatever it is about: time, and what a row may hold. */
+import type { Law } from "./law.ts";
+import { watch } from "./watch.ts";
+
+export const timeNeverGoesBack: Law = watch(
+  "time never goes back",
+  "No event is earlier than the one before it (law 7).",
+  (report) => {
+    let latest = Number.NEGATIVE_INFINITY;
+    return {
+      on: [],
+      every: (_code, _subject, minute) => {
+        if (minute < latest) report(`minute ${minute} after minute ${latest}`);
+        latest = Math.max(latest, minute);
+      },
+    };
+  },
+);
+
+export const kernelLaws: ReadonlyArray<Law> = [timeNeverGoesBack];

@@ -1,0 +1,213 @@
+/**
+ * The loop: take the next command, decide, then for each event in turn evolve and react. This is
+ * the whole engine; everything else in the kernel serves it. The events of one command form a
+ * batch: they are of one minute, all or none, and the state between two batches is what can be
+ * saved, folded to and resumed from.
+ */
+import { Agenda } from "./agenda.ts";
+import { Log } from "./log.ts";
+import type { Decide, Evolve, Model, React } from "./process.ts";
+import { copyTables, type Table } from "./table.ts";
+
+/** Something that wants a run's events: called with rows [from, to) of the log, batch by batch. */
+export interface Reader {
+  read(log: Log, from: number, to: number): void;
+}
+
+/** Events kept before readers are called and the rows are used again. */
+const chunkEvents = 16_000;
+
+/** A broken assertion inside the loop, with what is needed to see it again. */
+export class LoopFault extends Error {
+  readonly seed: string;
+  readonly replication: number;
+  /** Number of events before the fault. */
+  readonly event: number;
+  constructor(seed: string, replication: number, event: number, cause: unknown) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    super(`seed "${seed}", replication ${replication}, event ${event}: ${what}`, { cause });
+    this.name = "LoopFault";
+    this.seed = seed;
+    this.replication = replication;
+    this.event = event;
+  }
+}
+
+/** A state that can be gone back to; see {@link Simulation.save}. */
+export interface Saved {
+  readonly tables: ReadonlyArray<Table>;
+  readonly agenda: ReturnType<Agenda["snapshot"]>;
+  readonly events: number;
+}
+
+/** What the loop needs of a world: its tables, and who it is for messages. */
+export interface Stateful {
+  readonly tables: ReadonlyArray<Table>;
+  readonly seed: string;
+  readonly replication: number;
+}
+
+export class Simulation<W extends Stateful> {
+  readonly world: W;
+  readonly agenda: Agenda;
+  readonly log = new Log();
+  /** Events before row 0 of the log. */
+  #eventsBefore = 0;
+  readonly #readers: ReadonlyArray<Reader>;
+  readonly #keep: boolean;
+  readonly #decide: ReadonlyArray<Decide<W>>;
+  readonly #evolve: ReadonlyArray<ReadonlyArray<Evolve<W>>>;
+  readonly #react: ReadonlyArray<ReadonlyArray<React<W>>>;
+  readonly #model: Model<W>;
+
+  /**
+   * @param from first minute, @param to last minute of the run
+   * @param readers get every event once, in order, when a chunk is full and at the end of `run`
+   * @param keep whether the log keeps its rows after the readers have had them
+   */
+  constructor(
+    model: Model<W>,
+    world: W,
+    span: { readonly from: number; readonly to: number },
+    readers: ReadonlyArray<Reader> = [],
+    keep = false,
+  ) {
+    this.#model = model;
+    this.world = world;
+    this.agenda = new Agenda(model.order, model.lanes, span.from, span.to);
+    this.#readers = readers;
+    this.#keep = keep;
+    this.#decide = decideTable(model);
+    this.#evolve = handlerTable(model.processes.map((process) => process.evolve));
+    this.#react = handlerTable(model.processes.map((process) => process.react));
+  }
+
+  /** Number of events so far. */
+  get events(): number {
+    return this.#eventsBefore + this.log.length;
+  }
+
+  /** Carries out all commands up to and including `until`, and hands the rest to the readers. */
+  run(until: number): void {
+    while (this.agenda.next(until)) this.#step();
+    this.flush();
+  }
+
+  /** Carries out one command; false when none is due up to and including `until`. */
+  step(until: number): boolean {
+    if (!this.agenda.next(until)) return false;
+    this.#step();
+    return true;
+  }
+
+  #step(): void {
+    const { agenda, log } = this;
+    const first = log.length;
+    try {
+      log.beginBatch();
+      this.#decide[agenda.kind](this.world, agenda.now, agenda.subject, log);
+      this.#apply(first);
+    } catch (cause) {
+      const { seed, replication } = this.world;
+      throw new LoopFault(seed, replication, this.events, cause);
+    }
+    if (log.length - this.#flushed >= chunkEvents) this.flush();
+  }
+
+  #flushed = 0;
+
+  #apply(first: number): void {
+    const { agenda, log, world } = this;
+    this.fold(log, first, log.length);
+    // Reactions come after the whole batch has evolved: they see the state that `resume` would.
+    for (let i = first; i < log.length; i += 1) {
+      const react = this.#react[log.codeAt(i)];
+      for (let k = 0; k < react.length; k += 1) {
+        react[k](
+          world,
+          agenda,
+          log.minute[i],
+          log.subject[i],
+          log.a[i],
+          log.b[i],
+          log.x[i],
+          log.y[i],
+        );
+      }
+    }
+  }
+
+  /** Hands the rows that readers have not had to them. */
+  flush(): void {
+    for (const reader of this.#readers) reader.read(this.log, this.#flushed, this.log.length);
+    if (this.#keep) {
+      this.#flushed = this.log.length;
+      return;
+    }
+    this.#eventsBefore += this.log.length;
+    this.log.clear();
+    this.#flushed = 0;
+  }
+
+  /** Takes a copy of the state and of what is pending, between two commands. */
+  save(): Saved {
+    return {
+      tables: copyTables(this.world.tables),
+      agenda: this.agenda.snapshot(),
+      events: this.events,
+    };
+  }
+
+  /** Goes back, or across to another branch: state and pending commands become those saved. */
+  restore(saved: Saved): void {
+    for (const [i, table] of this.world.tables.entries()) table.copyFrom(saved.tables[i]);
+    this.agenda.restore(saved.agenda);
+    this.log.clear();
+    this.#flushed = 0;
+    this.#eventsBefore = saved.events;
+  }
+
+  /** Folds rows [from, to) of a log into the state, drawing no chance and scheduling nothing. */
+  fold(log: Log, from = 0, to = log.length): void {
+    for (let i = from; i < to; i += 1) {
+      const evolve = this.#evolve[log.codeAt(i)];
+      for (let k = 0; k < evolve.length; k += 1) {
+        evolve[k](
+          this.world,
+          log.minute[i],
+          log.subject[i],
+          log.a[i],
+          log.b[i],
+          log.x[i],
+          log.y[i],
+        );
+      }
+    }
+  }
+
+  /** Makes pending what the state says is pending, as seen at `now`. */
+  resume(now: number): void {
+    this.agenda.clear(now);
+    for (const process of this.#model.processes) process.resume(this.world, this.agenda, now);
+  }
+}
+
+function decideTable<W>(model: Model<W>): ReadonlyArray<Decide<W>> {
+  const table: Array<Decide<W>> = model.order.map(({ name }) => () => {
+    throw new Error(`no process decides ${name}`);
+  });
+  for (const process of model.processes) {
+    for (const [kind, decide] of process.decide) table[kind] = decide;
+  }
+  return table;
+}
+
+function handlerTable<H>(
+  parts: ReadonlyArray<ReadonlyArray<readonly [event: { readonly code: number }, handler: H]>>,
+): ReadonlyArray<ReadonlyArray<H>> {
+  const table: Array<Array<H>> = Array.from({ length: 128 }, () => []);
+  for (const part of parts) {
+    for (const [event, handler] of part) table[event.code].push(handler);
+  }
+  return table;
+}
