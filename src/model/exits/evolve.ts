@@ -1,0 +1,235 @@
+/** How a citizen's hazards follow the events. Each handler first brings them up to its minute. */
+import { stopReasons } from "../../domain/benefit.ts";
+import { offerKinds, placementOutcomes } from "../../domain/offer.ts";
+import { ageGroupAt } from "../age.ts";
+import { segmentOf } from "../segment.ts";
+import type { World } from "../world.ts";
+import { durationMonths } from "./duration.ts";
+import { accumulate } from "./hazard.ts";
+import { column, mode, risk, stride, word } from "./state.ts";
+import { addMonths } from "../../kernel/civil-time.ts";
+import { bitsFloat } from "../../kernel/float-bits.ts";
+
+const minutesPerDay = 1440;
+const course = offerKinds.indexOf("course");
+const completed = placementOutcomes.indexOf("completed");
+const hired = placementOutcomes.indexOf("hired");
+
+const modeAfter = stopReasons.map((reason) => {
+  if (reason === "otherBenefit") return mode.onOtherBenefit;
+  return reason === "selfSupport" ? mode.selfSupporting : mode.none;
+});
+
+export function simulationStarted(world: World): void {
+  const { rates, cellOfRow } = world.exits;
+  const { values } = world.plan.parameters;
+  for (let row = 0; row < cellOfRow.length; row += 1) rates.reals[row] = values[cellOfRow[row]];
+}
+
+/** A lever that changes rates does so after everybody has met the old ones until now. */
+export function leverApplied(
+  world: World,
+  minute: number,
+  _: number,
+  _initiative: number,
+  cell: number,
+  _old: number,
+  value: number,
+): void {
+  const { exits } = world;
+  const row = exits.rowOfCell[cell];
+  if (row < 0) return;
+  for (let citizen = 0; citizen < exits.citizens.length; citizen += 1) {
+    accumulate(world, citizen, minute);
+  }
+  exits.rates.reals[row] = bitsFloat(value);
+}
+
+export function citizenRegistered(
+  world: World,
+  minute: number,
+  citizen: number,
+  origin: number,
+  traits: number,
+  born: number,
+): void {
+  const { exits, plan } = world;
+  exits.citizens.extend(citizen + 1);
+  const ageGroup = ageGroupAt(born, Math.floor(minute / minutesPerDay));
+  exits.set(citizen, word.ageGroup, ageGroup);
+  exits.citizens.ints[citizen * stride + column.segment] = segmentOf(
+    plan,
+    origin,
+    ageGroup,
+    0,
+    traits,
+    0,
+  );
+}
+
+/** Takes the citizen's segment anew from what this process knows and the event says. */
+function resegment(world: World, citizen: number, centre: number): void {
+  const { exits, plan, population } = world;
+  if (plan.filters.length === 0) return;
+  exits.citizens.ints[citizen * stride + column.segment] = segmentOf(
+    plan,
+    population.origin(citizen),
+    exits.get(citizen, word.ageGroup),
+    exits.get(citizen, word.level),
+    population.traits(citizen),
+    centre,
+  );
+}
+
+export function employabilityChanged(
+  world: World,
+  minute: number,
+  citizen: number,
+  _from: number,
+  to: number,
+): void {
+  const { exits } = world;
+  accumulate(world, citizen, minute);
+  exits.set(citizen, word.level, to);
+  const { ints, reals } = exits.citizens;
+  reals[citizen * stride + risk.matchUp] = 0;
+  reals[citizen * stride + risk.matchDown] = 0;
+  ints[citizen * stride + column.ordinals] += 0x1_0000;
+  resegment(world, citizen, world.population.centre(citizen));
+}
+
+export function ageBoundaryCrossed(world: World, minute: number, citizen: number): void {
+  const { exits } = world;
+  accumulate(world, citizen, minute);
+  const group = exits.get(citizen, word.ageGroup);
+  if (group < 3) exits.set(citizen, word.ageGroup, group + 1);
+  resegment(world, citizen, world.population.centre(citizen));
+}
+
+export function caseTaken(world: World, minute: number, citizen: number, centre: number): void {
+  if (world.plan.filters.length === 0) return;
+  accumulate(world, citizen, minute);
+  resegment(world, citizen, centre);
+}
+
+/** A new period begins: the risks of the mode start from nothing. */
+function begin(
+  world: World,
+  minute: number,
+  citizen: number,
+  standing: number,
+  clock: number,
+): void {
+  const { exits } = world;
+  const { ints, reals } = exits.citizens;
+  const at = citizen * stride;
+  for (let i = 0; i < risk.matchUp; i += 1) reals[at + i] = 0;
+  exits.set(citizen, word.mode, standing);
+  exits.set(citizen, word.treatment, 0);
+  exits.set(citizen, word.effect, 0);
+  exits.set(citizen, word.hired, 0);
+  ints[at + column.since] = minute;
+  ints[at + column.clock] = clock;
+  ints[at + column.ordinals] += 1;
+}
+
+export function benefitGranted(
+  world: World,
+  minute: number,
+  citizen: number,
+  _benefit: number,
+  _b: number,
+  from: number,
+): void {
+  begin(world, minute, citizen, mode.onBenefit, from);
+  const passed = durationMonths.filter((months) => addMonths(from, months) <= minute).length;
+  world.exits.set(citizen, word.thresholds, passed);
+}
+
+export function benefitResumed(
+  world: World,
+  minute: number,
+  citizen: number,
+  _benefit: number,
+  _b: number,
+  from: number,
+): void {
+  begin(world, minute, citizen, mode.onBenefit, from);
+}
+
+export function benefitStopped(
+  world: World,
+  minute: number,
+  citizen: number,
+  reason: number,
+): void {
+  accumulate(world, citizen, minute);
+  begin(world, minute, citizen, modeAfter[reason], minute);
+}
+
+export function jobStarted(world: World, minute: number, citizen: number): void {
+  begin(world, minute, citizen, mode.inJob, minute);
+}
+
+export function educationStarted(world: World, minute: number, citizen: number): void {
+  begin(world, minute, citizen, mode.inEducation, minute);
+}
+
+/** A job or education ends, or the citizen is out of reach for good. */
+export function outOfReach(world: World, minute: number, citizen: number): void {
+  begin(world, minute, citizen, mode.none, minute);
+}
+
+export function durationThresholdCrossed(world: World, _: number, citizen: number): void {
+  world.exits.set(citizen, word.thresholds, world.exits.get(citizen, word.thresholds) + 1);
+}
+
+export function offerStarted(world: World, minute: number, citizen: number): void {
+  treat(world, minute, citizen, course);
+}
+
+export function placementStarted(
+  world: World,
+  minute: number,
+  citizen: number,
+  placement: number,
+): void {
+  treat(world, minute, citizen, course + 1 + placement);
+}
+
+function treat(world: World, minute: number, citizen: number, kind: number): void {
+  accumulate(world, citizen, minute);
+  world.exits.set(citizen, word.treatment, 1 + kind);
+  world.exits.set(citizen, word.effect, 0);
+}
+
+export function offerCompleted(world: World, minute: number, citizen: number): void {
+  untreat(world, minute, citizen, true);
+}
+
+/** An offer ends before its time. */
+export function offerLeft(world: World, minute: number, citizen: number): void {
+  untreat(world, minute, citizen, false);
+}
+
+export function placementEnded(
+  world: World,
+  minute: number,
+  citizen: number,
+  outcome: number,
+): void {
+  untreat(world, minute, citizen, outcome === completed);
+  if (outcome === hired) world.exits.set(citizen, word.hired, 1);
+}
+
+function untreat(world: World, minute: number, citizen: number, withEffect: boolean): void {
+  const { exits } = world;
+  const treatment = exits.get(citizen, word.treatment);
+  if (treatment === 0) return;
+  accumulate(world, citizen, minute);
+  exits.set(citizen, word.treatment, 0);
+  if (!withEffect) return;
+  exits.set(citizen, word.effect, treatment);
+  const days = exits.rates.reals[exits.row["effect.afterDays"]];
+  exits.citizens.ints[citizen * stride + column.effectUntil] = minute + days * minutesPerDay;
+}

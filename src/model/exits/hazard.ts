@@ -1,0 +1,129 @@
+/**
+ * Meeting hazards and crossing thresholds. For every risk a citizen has one threshold, drawn from
+ * the unit exponential at the citizen's own address, and leaves at the moment at which the hazard
+ * met adds up to it. So when a rate changes the moment moves smoothly and nothing is drawn again,
+ * and what does not reach this citizen's rates does not reach this citizen's fate.
+ */
+import { NEVER } from "../../kernel/pending-table.ts";
+import { purpose } from "../purpose.ts";
+import type { World } from "../world.ts";
+import { jobLossRisk, minuteAt, otherReturnRisk, riskCount, sumAt } from "./calendar.ts";
+import { rates, stretch } from "./rate.ts";
+import { column, mode, risk, stride, word } from "./state.ts";
+
+/** Risks that run on in one level and start anew in the next; the others run within a period. */
+const firstLevelRisk = risk.matchUp;
+
+/** Calendar sums at the two ends of a stretch, by calendar; allocated once. */
+let sumsBefore = new Float64Array(64);
+let sumsAfter = new Float64Array(64);
+
+/** Number of risks that a citizen of the mode meets. */
+function riskCountOf(standing: number): number {
+  return standing === mode.onBenefit ? 10 : standing === mode.none ? 0 : 1;
+}
+
+/** Number of the risk by which calendars and purposes know the i-th risk of a mode. */
+function riskOf(standing: number, i: number): number {
+  if (standing === mode.onBenefit) return i;
+  return standing === mode.inJob ? jobLossRisk : otherReturnRisk;
+}
+
+function sumsInto(sums: Float64Array, world: World, minute: number): void {
+  const { sums: calendars, from } = world.exits.calendars;
+  for (let i = 0; i < calendars.length; i += 1) sums[i] = sumAt(calendars[i], from, minute);
+}
+
+/** Brings the hazards that a citizen has met up to `minute`. */
+export function accumulate(world: World, citizen: number, minute: number): void {
+  const { exits } = world;
+  const { ints, reals } = exits.citizens;
+  const at = citizen * stride;
+  const since = ints[at + column.since];
+  ints[at + column.since] = minute;
+  const standing = exits.get(citizen, word.mode);
+  const count = riskCountOf(standing);
+  if (count === 0 || since >= minute) return;
+  const { of, sums } = exits.calendars;
+  roomFor(sums.length);
+  const block = ints[at + column.segment] * riskCount;
+  let begin = since;
+  sumsInto(sumsBefore, world, begin);
+  while (begin < minute) {
+    const end = Math.min(stretch(world, citizen, begin), minute);
+    sumsInto(sumsAfter, world, end);
+    for (let i = 0; i < count; i += 1) {
+      const calendar = of[block + riskOf(standing, i)];
+      reals[at + i] += rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
+    }
+    [sumsBefore, sumsAfter] = [sumsAfter, sumsBefore];
+    begin = end;
+  }
+}
+
+function roomFor(calendarCount: number): void {
+  if (sumsBefore.length >= calendarCount) return;
+  sumsBefore = new Float64Array(calendarCount);
+  sumsAfter = new Float64Array(calendarCount);
+}
+
+/** Hazard still to be met before each threshold; what `nextCrossing` works on. */
+const needs = new Float64Array(10);
+/** Risk of the crossing that `nextCrossing` found. */
+export let crossingRisk = 0;
+
+/**
+ * The first minute at which one of a citizen's thresholds is crossed, NEVER when that is not
+ * within the plan; which risk it is stands in `crossingRisk`. It follows from the state alone.
+ */
+export function nextCrossing(world: World, citizen: number): number {
+  const { exits } = world;
+  const { ints } = exits.citizens;
+  const at = citizen * stride;
+  const standing = exits.get(citizen, word.mode);
+  const count = riskCountOf(standing);
+  if (count === 0) return NEVER;
+  const { of, sums, from, days } = exits.calendars;
+  roomFor(sums.length);
+  readNeeds(world, citizen, standing, count);
+  const block = ints[at + column.segment] * riskCount;
+  const last = (from + days) * 1440 - 1;
+  let begin = ints[at + column.since];
+  const earliest = begin + 1;
+  sumsInto(sumsBefore, world, begin);
+  while (begin < last) {
+    const end = Math.min(stretch(world, citizen, begin), last);
+    sumsInto(sumsAfter, world, end);
+    let best = NEVER;
+    for (let i = 0; i < count; i += 1) {
+      const calendar = of[block + riskOf(standing, i)];
+      const met = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
+      if (met >= needs[i] && met > 0) {
+        const target = sumsBefore[calendar] + needs[i] / rates[i];
+        const minute = Math.max(minuteAt(sums[calendar], from, target, begin, end), earliest);
+        if (minute < best) {
+          best = minute;
+          crossingRisk = i;
+        }
+      }
+      needs[i] -= met;
+    }
+    if (best !== NEVER) return best;
+    [sumsBefore, sumsAfter] = [sumsAfter, sumsBefore];
+    begin = end;
+  }
+  return NEVER;
+}
+
+function readNeeds(world: World, citizen: number, standing: number, count: number): void {
+  const { exits, chance, population } = world;
+  const identity = population.identity(citizen);
+  const { reals } = exits.citizens;
+  const period = exits.period(citizen);
+  const changes = exits.levelChanges(citizen);
+  for (let i = 0; i < count; i += 1) {
+    const index = standing === mode.onBenefit && i >= firstLevelRisk ? changes : period;
+    const threshold = chance.exponential(identity, purpose.risk + riskOf(standing, i), index);
+    needs[i] = threshold - reals[citizen * stride + i];
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The hazard of each risk for one citizen, per day of calendar sum. It is constant within a
+ * *stretch*: a time in which the duration band, the treatment and its after-effect stay the same.
+ * Probabilities per month become hazards by −ln(1 − p) over a mean month of 30.4375 days, so that
+ * a citizen who met no other risk would leave within the month with probability p.
+ */
+import { traits } from "../../domain/citizen.ts";
+import { bandDays, returnBandDays } from "../axes.ts";
+import type { World } from "../world.ts";
+import { column, mode, risk, stride, word } from "./state.ts";
+
+const daysPerMonth = 30.4375;
+const minutesPerDay = 1440;
+const deprivedArea = 1 << traits.indexOf("deprivedArea");
+const hasChildren = 1 << traits.indexOf("hasChildren");
+/** Bands before this one count as short when destinations are shared out. */
+const longBand = bandDays.length - 1;
+const never = 0x7fff_ffff;
+
+/** Rates of the stretch last asked for, by risk; for who is off benefit, the return at 0. */
+export const rates = new Float64Array(10);
+
+/** Monthly probability to daily hazard. */
+export function dailyHazard(perMonth: number): number {
+  return -Math.log1p(-perMonth) / daysPerMonth;
+}
+
+/** Fills `rates` for a citizen at a moment; gives the minute at which the stretch ends. */
+export function stretch(world: World, citizen: number, minute: number): number {
+  const { exits } = world;
+  const standing = exits.get(citizen, word.mode);
+  if (standing === mode.onBenefit) return onBenefitStretch(world, citizen, minute);
+  rates.fill(0);
+  if (standing === mode.none) return never;
+  if (standing === mode.inJob) return inJobStretch(world, citizen, minute);
+  const { rates: table, row } = exits;
+  const key = standing - mode.inEducation;
+  rates[0] = dailyHazard(table.reals[row["monthly.returnFromOther"] + key]);
+  return never;
+}
+
+function inJobStretch(world: World, citizen: number, minute: number): number {
+  const { citizens, rates: table, row } = world.exits;
+  const clock = citizens.ints[citizen * stride + column.clock];
+  const band = bandAt(returnBandDays, minute - clock);
+  rates[0] = dailyHazard(table.reals[row["monthly.returnFromJob"] + band]);
+  return endOfBand(returnBandDays, band, clock);
+}
+
+function onBenefitStretch(world: World, citizen: number, minute: number): number {
+  const { exits, population } = world;
+  const { citizens, row } = exits;
+  const { reals } = exits.rates;
+  const clock = citizens.ints[citizen * stride + column.clock];
+  const level = exits.get(citizen, word.level) - 1;
+  const ageGroup = exits.get(citizen, word.ageGroup);
+  const band = bandAt(bandDays, minute - clock);
+  const exit = dailyHazard(reals[row["monthly.exit"] + band]);
+  const to = row[band < longBand ? "monthly.destinationShort" : "monthly.destinationLong"];
+  const base = reals[row["relative.level"] + level];
+  const near = base * reals[row["relative.origin"] + population.origin(citizen)];
+  const bits = population.traits(citizen);
+  const area = (bits & deprivedArea) === 0 ? 1 : reals[row["relative.deprivedArea"]];
+  const family = (bits & hasChildren) === 0 ? 1 : reals[row["relative.hasChildren"]];
+  rates[risk.exitToJob] =
+    exit * reals[to] * near * reals[row["relative.jobByAge"] + ageGroup] * area * family;
+  rates[risk.exitToEducation] =
+    exit * reals[to + 1] * near * reals[row["relative.educationByAge"] + ageGroup];
+  rates[risk.exitToSelfSupport] = exit * reals[to + 2];
+  rates[risk.exitToOtherBenefit] = exit * reals[to + 3];
+  rates[risk.exitToSubsidisedJob] = dailyHazard(reals[row["monthly.subsidisedJob"]]) * base;
+  rates[risk.exitToPension] = dailyHazard(reals[row["monthly.pension"] + level]);
+  rates[risk.leaveMunicipality] = dailyHazard(reals[row["monthly.leaveMunicipality"]]);
+  rates[risk.transfer] = dailyHazard(reals[row["monthly.transfer"]]);
+  rates[risk.matchUp] = level === 0 ? 0 : dailyHazard(reals[row["monthly.matchUp"] + level]);
+  rates[risk.matchDown] = level === 4 ? 0 : dailyHazard(reals[row["monthly.matchDown"] + level]);
+  const end = endOfBand(bandDays, band, clock);
+  return Math.min(end, offerEffect(world, citizen, minute));
+}
+
+/** Applies lock-in or the effect after an offer; gives the minute at which that ends. */
+function offerEffect(world: World, citizen: number, minute: number): number {
+  const { exits } = world;
+  const { reals } = exits.rates;
+  const treatment = exits.get(citizen, word.treatment);
+  if (treatment > 0) {
+    const lockIn = reals[exits.row["effect.lockIn"] + treatment - 1];
+    rates[risk.exitToJob] *= lockIn;
+    rates[risk.exitToEducation] *= lockIn;
+    rates[risk.exitToSelfSupport] *= lockIn;
+    return never;
+  }
+  const until = exits.citizens.ints[citizen * stride + column.effectUntil];
+  const effect = exits.get(citizen, word.effect);
+  if (effect === 0 || minute >= until) return never;
+  const after = reals[exits.row["effect.after"] + effect - 1];
+  rates[risk.exitToJob] *= after;
+  rates[risk.exitToEducation] *= after;
+  return until;
+}
+
+/** Band of a time since the clock began. */
+function bandAt(starts: ReadonlyArray<number>, elapsed: number): number {
+  let band = starts.length - 1;
+  while (band > 0 && elapsed < starts[band] * minutesPerDay) band -= 1;
+  return band;
+}
+
+function endOfBand(starts: ReadonlyArray<number>, band: number, clock: number): number {
+  return band === starts.length - 1 ? never : clock + starts[band + 1] * minutesPerDay;
+}

@@ -1,0 +1,141 @@
+/**
+ * What exits know of each citizen: where they stand, since when, and how much of each hazard they
+ * have met. A row is one cache line. The rates are the process's own copy of the parameters it
+ * integrates over time: they change only after everybody's hazard has been brought up to date.
+ */
+import { Table } from "../../kernel/table.ts";
+import { perPlan } from "../per-plan.ts";
+import type { Plan } from "../plan.ts";
+import { cellOf } from "../trajectory.ts";
+import { type Calendars, calendars } from "./calendar.ts";
+import { risks } from "./parameters.ts";
+
+export const stride = 16;
+
+/** Columns of a citizen's row; the first ten are the hazards met, by risk. */
+export const column = {
+  /** Minute up to which the hazards met are counted. */
+  since: 10,
+  /** Minute from which the duration band counts: start of the spell, or of what came after it. */
+  clock: 11,
+  /** Minute at which the effect of the last completed offer ends. */
+  effectUntil: 12,
+  packed: 13,
+  /** Ordinal of the present period on or off benefit, and number of level changes. */
+  ordinals: 14,
+  segment: 15,
+} as const;
+
+/** Where a citizen stands, as far as hazards go. */
+export const mode = {
+  none: 0,
+  onBenefit: 1,
+  inJob: 2,
+  inEducation: 3,
+  selfSupporting: 4,
+  onOtherBenefit: 5,
+} as const;
+
+/** Words of the packed column. `treatment` and `effect` are 1 + the kind of offer, or 0. */
+export const word = {
+  mode: { shift: 0, mask: 7 },
+  level: { shift: 3, mask: 7 },
+  ageGroup: { shift: 6, mask: 3 },
+  treatment: { shift: 8, mask: 3 },
+  effect: { shift: 10, mask: 3 },
+  hired: { shift: 12, mask: 1 },
+  /** Duration thresholds that the spell has crossed. */
+  thresholds: { shift: 13, mask: 3 },
+} as const;
+export type Word = (typeof word)[keyof typeof word];
+
+/** Parameters that are rates, multipliers or lengths of this process, copied into `rates`. */
+const copied = [
+  "monthly.exit",
+  "monthly.destinationShort",
+  "monthly.destinationLong",
+  "monthly.subsidisedJob",
+  "monthly.pension",
+  "monthly.leaveMunicipality",
+  "monthly.transfer",
+  "monthly.matchUp",
+  "monthly.matchDown",
+  "monthly.returnFromJob",
+  "monthly.returnFromOther",
+  "relative.level",
+  "relative.origin",
+  "relative.jobByAge",
+  "relative.educationByAge",
+  "relative.deprivedArea",
+  "relative.hasChildren",
+  "effect.lockIn",
+  "effect.after",
+  "effect.afterDays",
+] as const;
+
+/** First row of `rates` for each copied parameter, and which cell each row is a copy of. */
+const layout = perPlan((plan) => {
+  const row = {} as Record<(typeof copied)[number], number>;
+  const cellOfRow: Array<number> = [];
+  const rowOfCell = new Int32Array(plan.parameters.values.length).fill(-1);
+  for (const path of copied) {
+    row[path] = cellOfRow.length;
+    const first = cellOf(plan, path);
+    for (let key = 0; key < keyCount(plan, path); key += 1) {
+      rowOfCell[first + key] = cellOfRow.length;
+      cellOfRow.push(first + key);
+    }
+  }
+  return { row, cellOfRow, rowOfCell };
+});
+
+function keyCount(plan: Plan, path: string): number {
+  const { cells } = plan.parameters;
+  return cells.filter((cell) => cell === path || cell.startsWith(`${path}.`)).length;
+}
+
+export class ExitState {
+  readonly citizens = new Table("exits.citizens", stride);
+  readonly rates: Table;
+  readonly tables: ReadonlyArray<Table>;
+  readonly calendars: Calendars;
+  readonly row: ReturnType<typeof layout>["row"];
+  readonly rowOfCell: Int32Array;
+  readonly cellOfRow: ReadonlyArray<number>;
+
+  constructor(plan: Plan) {
+    const { row, rowOfCell, cellOfRow } = layout(plan);
+    this.row = row;
+    this.rowOfCell = rowOfCell;
+    this.cellOfRow = cellOfRow;
+    this.rates = new Table("exits.rates", 1, cellOfRow.length);
+    this.calendars = calendars(plan);
+    this.tables = [this.citizens, this.rates];
+  }
+
+  get(citizen: number, { shift, mask }: Word): number {
+    return (this.citizens.ints[citizen * stride + column.packed] >>> shift) & mask;
+  }
+
+  set(citizen: number, { shift, mask }: Word, value: number): void {
+    const cell = citizen * stride + column.packed;
+    const { ints } = this.citizens;
+    ints[cell] = (ints[cell] & ~(mask << shift)) | (value << shift);
+  }
+
+  /** Ordinal of the present period on or off benefit, counted together. */
+  period(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.ordinals] & 0xffff;
+  }
+
+  /** Number of times that the true level has changed. */
+  levelChanges(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.ordinals] >>> 16;
+  }
+}
+
+/** Numbers of the risks by name. */
+export const risk = Object.fromEntries(risks.map((name, i) => [name, i])) as Record<
+  (typeof risks)[number],
+  number
+>;

@@ -1,0 +1,12 @@
+/** An assessment follows at once from a new case and from every interview. */
+import type { Agenda } from "../../kernel/agenda.ts";
+import { kind } from "../order.ts";
+import type { World } from "../world.ts";
+
+export function assessNow(world: World, agenda: Agenda, minute: number, citizen: number): void {
+  if (world.matchGroups.isDue(citizen)) agenda.schedule(kind.assess, citizen, minute);
+}
+
+export function benefitStopped(_: World, agenda: Agenda, _minute: number, citizen: number): void {
+  agenda.cancel(kind.assess, citizen);
+}

@@ -1,0 +1,56 @@
+/**
+ * The world of one replication: the plan it runs, its chance, and the state of every process. A
+ * process writes its own part only, in its `evolve`; all parts are open to be read.
+ */
+import type { Chance } from "../kernel/chance.ts";
+import type { Table } from "../kernel/table.ts";
+import { ContactState } from "./contact-course/state.ts";
+import { ExitState } from "./exits/state.ts";
+import { ParameterState } from "./initiatives/state.ts";
+import { MatchState } from "./match-groups/state.ts";
+import { OfferState } from "./offers/state.ts";
+import { PlacementState } from "./placements/state.ts";
+import type { Plan } from "./plan.ts";
+import { PopulationState } from "./population/state.ts";
+import { WorkState } from "./work/state.ts";
+
+export class World {
+  readonly plan: Plan;
+  readonly seed: string;
+  readonly replication: number;
+  readonly chance: Chance;
+  readonly parameters: ParameterState;
+  readonly population: PopulationState;
+  readonly exits: ExitState;
+  readonly matchGroups: MatchState;
+  readonly work: WorkState;
+  readonly contact: ContactState;
+  readonly offers: OfferState;
+  readonly placements: PlacementState;
+  readonly tables: ReadonlyArray<Table>;
+
+  constructor(plan: Plan, seed: string, replication: number, chance: Chance) {
+    this.plan = plan;
+    this.seed = seed;
+    this.replication = replication;
+    this.chance = chance;
+    this.parameters = new ParameterState(plan);
+    this.population = new PopulationState(plan);
+    this.exits = new ExitState(plan);
+    this.matchGroups = new MatchState(plan);
+    this.work = new WorkState(plan);
+    this.contact = new ContactState(plan);
+    this.offers = new OfferState(plan);
+    this.placements = new PlacementState(plan);
+    this.tables = [
+      this.parameters,
+      this.population,
+      this.exits,
+      this.matchGroups,
+      this.work,
+      this.contact,
+      this.offers,
+      this.placements,
+    ].flatMap((state) => state.tables);
+  }
+}
