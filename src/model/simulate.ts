@@ -26,8 +26,17 @@ export function replicate(
   const world = new World(plan, seed, replication, chanceOf(seed, replication));
   const span = spanOf(plan);
   const simulation = new Simulation(coreFlow, world, span, readers, keep);
-  simulation.resume(span.from);
+  simulation.restart();
   return simulation;
+}
+
+/** Makes a simulation ready for another replication of its plan, in the same memory. */
+export function begin(simulation: Simulation<World>, seed: string, replication: number): void {
+  const { world } = simulation;
+  world.seed = seed;
+  world.replication = replication;
+  world.chance = chanceOf(seed, replication);
+  simulation.restart();
 }
 
 /** Runs a replication to the end of its plan. */

@@ -16,9 +16,9 @@ import { WorkState } from "./work/state.ts";
 
 export class World {
   readonly plan: Plan;
-  readonly seed: string;
-  readonly replication: number;
-  readonly chance: Chance;
+  seed: string;
+  replication: number;
+  chance: Chance;
   readonly parameters: ParameterState;
   readonly population: PopulationState;
   readonly exits: ExitState;

@@ -6,7 +6,7 @@ import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
 import { durationMonths } from "./duration.ts";
 import { accumulate } from "./hazard.ts";
-import { column, mode, risk, stride, word } from "./state.ts";
+import { column, mode, rateOf, risk, stride, word } from "./state.ts";
 import { addMonths } from "../../kernel/civil-time.ts";
 import { bitsFloat } from "../../kernel/float-bits.ts";
 
@@ -22,8 +22,10 @@ const modeAfter = stopReasons.map((reason) => {
 
 export function simulationStarted(world: World): void {
   const { rates, cellOfRow } = world.exits;
-  const { values } = world.plan.parameters;
-  for (let row = 0; row < cellOfRow.length; row += 1) rates.reals[row] = values[cellOfRow[row]];
+  const { values, cells } = world.plan.parameters;
+  for (const [row, cell] of cellOfRow.entries()) {
+    rates.reals[row] = rateOf(cells[cell], values[cell]);
+  }
 }
 
 /** A lever that changes rates does so after everybody has met the old ones until now. */
@@ -42,7 +44,7 @@ export function leverApplied(
   for (let citizen = 0; citizen < exits.citizens.length; citizen += 1) {
     accumulate(world, citizen, minute);
   }
-  exits.rates.reals[row] = bitsFloat(value);
+  exits.rates.reals[row] = rateOf(world.plan.parameters.cells[cell], bitsFloat(value));
 }
 
 export function citizenRegistered(

@@ -8,7 +8,7 @@ import { NEVER } from "../../kernel/pending-table.ts";
 import { purpose } from "../purpose.ts";
 import type { World } from "../world.ts";
 import { jobLossRisk, minuteAt, otherReturnRisk, riskCount, sumAt } from "./calendar.ts";
-import { rates, stretch } from "./rate.ts";
+import { prepare, rates, stretch } from "./rate.ts";
 import { column, mode, risk, stride, word } from "./state.ts";
 
 /** Risks that run on in one level and start anew in the next; the others run within a period. */
@@ -48,6 +48,7 @@ export function accumulate(world: World, citizen: number, minute: number): void 
   roomFor(sums.length);
   const block = ints[at + column.segment] * riskCount;
   let begin = since;
+  prepare(world, citizen);
   sumsInto(sumsBefore, world, begin);
   while (begin < minute) {
     const end = Math.min(stretch(world, citizen, begin), minute);
@@ -90,6 +91,7 @@ export function nextCrossing(world: World, citizen: number): number {
   const last = (from + days) * 1440 - 1;
   let begin = ints[at + column.since];
   const earliest = begin + 1;
+  prepare(world, citizen);
   sumsInto(sumsBefore, world, begin);
   while (begin < last) {
     const end = Math.min(stretch(world, citizen, begin), last);

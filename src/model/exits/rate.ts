@@ -1,15 +1,13 @@
 /**
  * The hazard of each risk for one citizen, per day of calendar sum. It is constant within a
  * *stretch*: a time in which the duration band, the treatment and its after-effect stay the same.
- * Probabilities per month become hazards by −ln(1 − p) over a mean month of 30.4375 days, so that
- * a citizen who met no other risk would leave within the month with probability p.
+ * What a citizen's own level, age and traits give is worked out once for all stretches.
  */
 import { traits } from "../../domain/citizen.ts";
 import { bandDays, returnBandDays } from "../axes.ts";
 import type { World } from "../world.ts";
 import { column, mode, risk, stride, word } from "./state.ts";
 
-const daysPerMonth = 30.4375;
 const minutesPerDay = 1440;
 const deprivedArea = 1 << traits.indexOf("deprivedArea");
 const hasChildren = 1 << traits.indexOf("hasChildren");
@@ -20,62 +18,73 @@ const never = 0x7fff_ffff;
 /** Rates of the stretch last asked for, by risk; for who is off benefit, the return at 0. */
 export const rates = new Float64Array(10);
 
-/** Monthly probability to daily hazard. */
-export function dailyHazard(perMonth: number): number {
-  return -Math.log1p(-perMonth) / daysPerMonth;
+/** What the rates that follow the duration band are multiplied by, for the citizen prepared. */
+const relative = new Float64Array(2);
+const job = 0;
+const education = 1;
+
+/** Works out what is the same in all stretches of a citizen; `stretch` is of that citizen then. */
+export function prepare(world: World, citizen: number): void {
+  const { exits } = world;
+  const standing = exits.get(citizen, word.mode);
+  if (standing === mode.onBenefit) {
+    prepareOnBenefit(world, citizen);
+    return;
+  }
+  rates.fill(0);
+  if (standing < mode.inEducation) return;
+  rates[0] = exits.rates.reals[exits.row["monthly.returnFromOther"] + standing - mode.inEducation];
 }
 
-/** Fills `rates` for a citizen at a moment; gives the minute at which the stretch ends. */
+function prepareOnBenefit(world: World, citizen: number): void {
+  const { exits, population } = world;
+  const { row } = exits;
+  const { reals } = exits.rates;
+  const level = exits.get(citizen, word.level) - 1;
+  const ageGroup = exits.get(citizen, word.ageGroup);
+  const base = reals[row["relative.level"] + level];
+  const near = base * reals[row["relative.origin"] + population.origin(citizen)];
+  const bits = population.traits(citizen);
+  const area = (bits & deprivedArea) === 0 ? 1 : reals[row["relative.deprivedArea"]];
+  const family = (bits & hasChildren) === 0 ? 1 : reals[row["relative.hasChildren"]];
+  relative[job] = near * reals[row["relative.jobByAge"] + ageGroup] * area * family;
+  relative[education] = near * reals[row["relative.educationByAge"] + ageGroup];
+  rates[risk.exitToSubsidisedJob] = reals[row["monthly.subsidisedJob"]] * base;
+  rates[risk.exitToPension] = reals[row["monthly.pension"] + level];
+  rates[risk.leaveMunicipality] = reals[row["monthly.leaveMunicipality"]];
+  rates[risk.transfer] = reals[row["monthly.transfer"]];
+  rates[risk.matchUp] = level === 0 ? 0 : reals[row["monthly.matchUp"] + level];
+  rates[risk.matchDown] = level === 4 ? 0 : reals[row["monthly.matchDown"] + level];
+}
+
+/** Fills `rates` for the citizen prepared at a moment; gives the minute at which they end. */
 export function stretch(world: World, citizen: number, minute: number): number {
   const { exits } = world;
   const standing = exits.get(citizen, word.mode);
   if (standing === mode.onBenefit) return onBenefitStretch(world, citizen, minute);
-  rates.fill(0);
-  if (standing === mode.none) return never;
-  if (standing === mode.inJob) return inJobStretch(world, citizen, minute);
-  const { rates: table, row } = exits;
-  const key = standing - mode.inEducation;
-  rates[0] = dailyHazard(table.reals[row["monthly.returnFromOther"] + key]);
-  return never;
+  return standing === mode.inJob ? inJobStretch(world, citizen, minute) : never;
 }
 
 function inJobStretch(world: World, citizen: number, minute: number): number {
   const { citizens, rates: table, row } = world.exits;
   const clock = citizens.ints[citizen * stride + column.clock];
   const band = bandAt(returnBandDays, minute - clock);
-  rates[0] = dailyHazard(table.reals[row["monthly.returnFromJob"] + band]);
+  rates[0] = table.reals[row["monthly.returnFromJob"] + band];
   return endOfBand(returnBandDays, band, clock);
 }
 
 function onBenefitStretch(world: World, citizen: number, minute: number): number {
-  const { exits, population } = world;
-  const { citizens, row } = exits;
-  const { reals } = exits.rates;
+  const { citizens, row, rates: table } = world.exits;
+  const { reals } = table;
   const clock = citizens.ints[citizen * stride + column.clock];
-  const level = exits.get(citizen, word.level) - 1;
-  const ageGroup = exits.get(citizen, word.ageGroup);
   const band = bandAt(bandDays, minute - clock);
-  const exit = dailyHazard(reals[row["monthly.exit"] + band]);
+  const exit = reals[row["monthly.exit"] + band];
   const to = row[band < longBand ? "monthly.destinationShort" : "monthly.destinationLong"];
-  const base = reals[row["relative.level"] + level];
-  const near = base * reals[row["relative.origin"] + population.origin(citizen)];
-  const bits = population.traits(citizen);
-  const area = (bits & deprivedArea) === 0 ? 1 : reals[row["relative.deprivedArea"]];
-  const family = (bits & hasChildren) === 0 ? 1 : reals[row["relative.hasChildren"]];
-  rates[risk.exitToJob] =
-    exit * reals[to] * near * reals[row["relative.jobByAge"] + ageGroup] * area * family;
-  rates[risk.exitToEducation] =
-    exit * reals[to + 1] * near * reals[row["relative.educationByAge"] + ageGroup];
+  rates[risk.exitToJob] = exit * reals[to] * relative[job];
+  rates[risk.exitToEducation] = exit * reals[to + 1] * relative[education];
   rates[risk.exitToSelfSupport] = exit * reals[to + 2];
   rates[risk.exitToOtherBenefit] = exit * reals[to + 3];
-  rates[risk.exitToSubsidisedJob] = dailyHazard(reals[row["monthly.subsidisedJob"]]) * base;
-  rates[risk.exitToPension] = dailyHazard(reals[row["monthly.pension"] + level]);
-  rates[risk.leaveMunicipality] = dailyHazard(reals[row["monthly.leaveMunicipality"]]);
-  rates[risk.transfer] = dailyHazard(reals[row["monthly.transfer"]]);
-  rates[risk.matchUp] = level === 0 ? 0 : dailyHazard(reals[row["monthly.matchUp"] + level]);
-  rates[risk.matchDown] = level === 4 ? 0 : dailyHazard(reals[row["monthly.matchDown"] + level]);
-  const end = endOfBand(bandDays, band, clock);
-  return Math.min(end, offerEffect(world, citizen, minute));
+  return Math.min(endOfBand(bandDays, band, clock), offerEffect(world, citizen, minute));
 }
 
 /** Applies lock-in or the effect after an offer; gives the minute at which that ends. */

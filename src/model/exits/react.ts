@@ -1,4 +1,5 @@
 /** When the citizen's next transition is, and what a benefit's end leads to at once. */
+import { stopReasons } from "../../domain/benefit.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import { addMonths } from "../../kernel/civil-time.ts";
 import { NEVER } from "../../kernel/pending-table.ts";
@@ -8,6 +9,11 @@ import { durationMonths } from "./duration.ts";
 import { crossingRisk, nextCrossing } from "./hazard.ts";
 import { risks } from "./parameters.ts";
 import { mode, word } from "./state.ts";
+
+/** By stop reason: a `JobStarted` or `EducationStarted` comes with it. */
+const followed = stopReasons.map(
+  (reason) => reason === "job" || reason === "education" || reason === "subsidisedJob",
+);
 
 const commandOfRisk = risks.map((name) => kind[name]);
 
@@ -59,8 +65,10 @@ export function benefitStopped(
   agenda: Agenda,
   minute: number,
   citizen: number,
+  reason: number,
 ): void {
-  scheduleTransition(world, agenda, minute, citizen);
+  // Where work or education follows in the same batch, its own event schedules the return.
+  if (!followed[reason]) scheduleTransition(world, agenda, minute, citizen);
   agenda.cancel(kind.crossDuration, citizen);
   if (world.population.hasCase(citizen)) agenda.schedule(kind.closeCase, citizen, minute);
 }

@@ -49,6 +49,18 @@ export const word = {
 } as const;
 export type Word = (typeof word)[keyof typeof word];
 
+const daysPerMonth = 30.4375;
+
+/**
+ * The value that `rates` holds of a parameter cell. A probability p per month becomes a hazard per
+ * day, −ln(1 − p) over a mean month, so that a citizen who met no other risk would leave within
+ * the month with probability p; everything else is kept as it is.
+ */
+export function rateOf(path: string, value: number): number {
+  const isProbability = path.startsWith("monthly.") && !path.startsWith("monthly.destination");
+  return isProbability ? -Math.log1p(-value) / daysPerMonth : value;
+}
+
 /** Parameters that are rates, multipliers or lengths of this process, copied into `rates`. */
 const copied = [
   "monthly.exit",

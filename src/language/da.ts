@@ -1,0 +1,100 @@
+/** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
+import type { Messages } from "./en.ts";
+
+const plural = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
+
+export const da: Messages = {
+  verdicts: {
+    missed: "ikke nået",
+    uncertain: "usikkert",
+    notMeasurable: "kan ikke måles",
+    met: "nået",
+    noTarget: "intet mål",
+    notYetModelled: "endnu ikke med i modellen",
+  },
+  goalKinds: {
+    result: "resultatmål",
+    effort: "indsatsmål",
+    followUp: "opfølgning",
+    indicator: "indikator",
+  },
+  units: {
+    share: "%",
+    persons: "personer",
+    fullTimePersons: "fuldtidspersoner",
+    fullYearPersons: "helårspersoner",
+    events: "",
+    number: "",
+  },
+  points: "point",
+  forecastMade: (replications, seed, version) =>
+    `${plural(replications, "gentagelse", "gentagelser")}, frø ${seed}, caseflow ${version}`,
+  levelOfIntervals: (level) => `${level}-intervaller`,
+  period: (from, to) => `${from} til ${to}`,
+  firstAnswer: (done, all) => `første svar efter ${done} af ${all} gentagelser`,
+  changedFrom: (baseline) => `Ændret i forhold til grundlaget, ${baseline}`,
+  added: "tilføjet",
+  removed: "fjernet",
+  unchangedHidden: (count) =>
+    plural(count, "uændret værdi er skjult", "uændrede værdier er skjult"),
+  nothingChanged: "intet",
+  goals: "Mål, de værste først",
+  target: "krav",
+  forecast: "prognose",
+  spread: (level) => `${level} af årene`,
+  margin: "margen",
+  attained: "nås",
+  years: "årene",
+  openTarget: "åbent",
+  notYetModelled: "Endnu ikke med i modellen",
+  needs: (what) => `kræver ${what}`,
+  cohortPartial: "de første borgere kom før kørslen begyndte og er ikke set",
+  cohortOpen: (count) =>
+    plural(count, "forløb var stadig åbent, da kørslen sluttede", "forløb var stadig åbne, da kørslen sluttede"),
+  notMeasured: (count, all) => `ingen værdi i ${count} af ${all} gentagelser`,
+  assumptionsOf: (assumed, all) => `${assumed} af ${all} tal er antagelser`,
+  noAssumptions: (all) => `ingen af de ${all} tal er en antagelse`,
+  widest: "de bredeste",
+  allAssumptions: "dem alle: --assumptions",
+  assumptions: "Antagelser, de bredeste først",
+  summary: {
+    met: (met, all) => `${met} af ${all} mål nået`,
+    uncertain: (count) => plural(count, "usikkert", "usikre"),
+    missed: (count) => `${count} ikke nået`,
+    notMeasurable: (count) => `${count} kan ikke måles`,
+    together: (all, probability) => `alle ${all} på én gang: ${probability}`,
+    nothing: "intet mål at bedømme",
+  },
+  progress: {
+    done: (done, all) => `${done} af ${all} gentagelser`,
+    rate: (perSecond) => `${perSecond} i sekundet`,
+    left: (time) => `${time} tilbage`,
+    worst: (goal, verdict) => `værst: ${goal} ${verdict}`,
+    seconds: (count) => `${count} s`,
+    minutes: (count) => `${count} min.`,
+    logged: (count, directory) => `${plural(count, "log", "logge")} skrevet til ${directory}`,
+    stopped: (done, all) => `Stoppet efter ${done} af ${all} gentagelser; dette siger de.`,
+  },
+  check: {
+    fine: (file) => `${file}: ingen fejl`,
+    problems: (count) => plural(count, "fejl", "fejl"),
+  },
+  log: {
+    intact: (file, events, digest) =>
+      `${file}: uskadt, ${plural(events, "hændelse", "hændelser")}, fingeraftryk ${digest}`,
+    tornTail: (file, events, byte, why) =>
+      `${file}: skrivningen stoppede ved byte ${byte} (${why}); ${plural(events, "hændelse", "hændelser")} før den er gode`,
+    corrupt: (file, events, byte, why) =>
+      `${file}: beskadiget ved byte ${byte} (${why}); ${plural(events, "hændelse", "hændelser")} før den er gode`,
+    unsupported: (file, found, expected) =>
+      `${file}: ikke en log, som denne udgave kan læse: fandt ${found}, ventede ${expected}`,
+    lawsHold: (count) => `${plural(count, "lov holder", "love holder")}`,
+    lawBroken: (law, event, at, what) => `${law}: hændelse ${event}, ${at}: ${what}`,
+    moreBreaches: (count) => `… og ${count} til`,
+    scenarioLost: (file) =>
+      `${file}: scenariet ligger ikke ved siden af, så kun de love, der ikke kræver det, er prøvet`,
+    otherVocabulary: (file) =>
+      `${file}: skrevet med et andet ordforråd af hændelser; kør den igen med denne udgave`,
+    shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
+  },
+};

@@ -1,0 +1,184 @@
+/**
+ * Where each citizen stands on the way to an offer, which offer obligation is open, and how many
+ * places of each supplier are taken. Five cells a citizen: what is never needed together shares a
+ * cell, as the columns say.
+ */
+import { Table } from "../../kernel/table.ts";
+import type { Plan } from "../plan.ts";
+import { cellOf } from "../trajectory.ts";
+import { WaitingLines } from "../waiting-line.ts";
+import { parameters } from "./parameters.ts";
+
+/** The way to an offer, in the order in which it is usually gone; see the process's page. */
+export const phase = {
+  /** No case, or one that is about to close. */
+  none: 0,
+  /** The case has just opened: the obligation is to be created now. */
+  opening: 1,
+  /** An obligation stands; its work is planned for a later minute. */
+  open: 2,
+  /** The work of issuing an offer is in a team's queue, or in hand. */
+  queued: 3,
+  /** The work is done: visitation is decided now. */
+  visitating: 4,
+  /** In a pool's line. */
+  waiting: 5,
+  /** A place is held; the offer begins later. */
+  issued: 6,
+  inOffer: 7,
+  /** Visitated to a company: the process `placements` has the citizen. */
+  placement: 8,
+} as const;
+
+/** Columns of a citizen's row. */
+export const column = {
+  /** Small words: see the fields below. */
+  packed: 0,
+  /** Deadline of the open obligation; during an offer its probability of dropout, as a real. */
+  due: 1,
+  /** Open: minute at which work is planned. Waiting: link. Issued and in an offer: its start. */
+  first: 2,
+  /** Waiting: link. Issued and in an offer: its planned end. */
+  second: 3,
+  /** Visitations decided so far. */
+  visitations: 4,
+} as const;
+
+const stride = 5;
+
+interface PackedField {
+  readonly shift: number;
+  readonly mask: number;
+}
+
+/** Fields of the packed cell. */
+export const field = {
+  phase: { shift: 0, mask: 15 },
+  /** Index in `obligations` of the open one, `firstOffer` or `repeatOffer`; 0 is none. */
+  obligation: { shift: 4, mask: 3 },
+  /** The open obligation's deadline has passed. */
+  breached: { shift: 6, mask: 1 },
+  /** The benefit has stopped and something is left to be closed now. */
+  closing: { shift: 7, mask: 1 },
+  /** Index in `packages` of the last visitation. */
+  package: { shift: 8, mask: 7 },
+  pool: { shift: 11, mask: 4095 },
+} as const;
+
+function cellsOf(plan: Plan) {
+  const cell = (name: keyof typeof parameters) => cellOf(plan, parameters[name].path);
+  return {
+    firstOfferDays: cell("firstOfferDays"),
+    repeatOfferDays: cell("repeatOfferDays"),
+    offerMinDays: cell("offerMinDays"),
+    visitation: cell("visitation"),
+    internshipShare: cell("internshipShare"),
+    wageSubsidyShare: cell("wageSubsidyShare"),
+    places: cell("places"),
+    planLeadDays: cell("planLeadDays"),
+    startLagDays: cell("startLagDays"),
+    courseDays: cell("courseDays"),
+    dropout: cell("dropout"),
+  };
+}
+
+export class OfferState {
+  readonly citizens = new Table("offers.citizens", stride);
+  /** One cell a pool: places held, from issue to end. */
+  readonly pools: Table;
+  readonly lines: WaitingLines;
+  /** First cells of the process's parameters. */
+  readonly cells: ReturnType<typeof cellsOf>;
+  readonly tables: ReadonlyArray<Table>;
+
+  constructor(plan: Plan) {
+    const { citizens } = this;
+    this.pools = new Table("offers.pools", 1, plan.pools.length);
+    const { first, second } = column;
+    this.lines = new WaitingLines("offers.lines", plan.pools.length, citizens, first, second);
+    this.cells = cellsOf(plan);
+    this.tables = [citizens, this.pools, this.lines.table];
+  }
+
+  phase(citizen: number): number {
+    return this.get(citizen, field.phase);
+  }
+
+  /** Index in `obligations` of the open offer obligation; 0 when none is. */
+  obligation(citizen: number): number {
+    return this.get(citizen, field.obligation);
+  }
+
+  isBreached(citizen: number): boolean {
+    return this.get(citizen, field.breached) === 1;
+  }
+
+  isClosing(citizen: number): boolean {
+    return this.get(citizen, field.closing) === 1;
+  }
+
+  package(citizen: number): number {
+    return this.get(citizen, field.package);
+  }
+
+  /** Pool that the citizen waits for or holds a place of. */
+  pool(citizen: number): number {
+    return this.get(citizen, field.pool);
+  }
+
+  /** Deadline of the open obligation. */
+  due(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.due];
+  }
+
+  /** Probability of dropout of the offer that the citizen is in. */
+  dropout(citizen: number): number {
+    return this.citizens.reals[citizen * stride + column.due];
+  }
+
+  /** Minute at which work on the obligation is planned to be queued, in phase `open`. */
+  planned(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.first];
+  }
+
+  /** First minute of the offer that is issued or under way. */
+  start(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.first];
+  }
+
+  /** Planned last minute of the offer that is issued or under way. */
+  end(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.second];
+  }
+
+  /** Number of visitations so far: the index of chance for the next one. */
+  visitations(citizen: number): number {
+    return this.citizens.ints[citizen * stride + column.visitations];
+  }
+
+  /** Places of a pool that are held. */
+  occupied(pool: number): number {
+    return this.pools.ints[pool];
+  }
+
+  get(citizen: number, { shift, mask }: PackedField): number {
+    return (this.citizens.ints[citizen * stride + column.packed] >>> shift) & mask;
+  }
+
+  /** For `evolve` alone. */
+  put(citizen: number, { shift, mask }: PackedField, value: number): void {
+    const cell = citizen * stride + column.packed;
+    const { ints } = this.citizens;
+    ints[cell] = (ints[cell] & ~(mask << shift)) | (value << shift);
+  }
+
+  /** For `evolve` alone. */
+  write(citizen: number, at: number, value: number): void {
+    this.citizens.ints[citizen * stride + at] = value;
+  }
+
+  /** For `evolve` alone: keeps the probability of dropout while the offer lasts. */
+  keepDropout(citizen: number, probability: number): void {
+    this.citizens.reals[citizen * stride + column.due] = probability;
+  }
+}

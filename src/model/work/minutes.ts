@@ -1,0 +1,35 @@
+/**
+ * How long a piece of work takes: a gamma variable drawn by inversion from the uniform at the
+ * citizen's address, so that a lever on the mean stretches every piece and redraws none. The
+ * table of quantiles depends on the coefficient of variation alone and is kept for reuse.
+ */
+import { type QuantileTable, quantileTable, sample } from "../../kernel/quantile-table.ts";
+import { purpose } from "../purpose.ts";
+import type { World } from "../world.ts";
+
+/** Below this the spread is not worth a table; every piece then takes the mean. */
+const leastVariation = 0.01;
+
+/** Gamma tables of mean 1; a scenario has a handful of different coefficients of variation. */
+const variations: number[] = [];
+const known: QuantileTable[] = [];
+
+/** Whole minutes that the citizen's next piece of work of the task takes, at least 1. */
+export function drawMinutes(world: World, citizen: number, task: number): number {
+  const { chance, parameters, population, work } = world;
+  const mean = work.meanMinutes(parameters, population, citizen, task);
+  const variation = parameters.value(work.staffing.cells.variation + task);
+  if (variation < leastVariation) return Math.max(1, Math.round(mean));
+  const ordinal = work.begun(citizen, task);
+  const uniform = chance.uniform(population.identity(citizen), purpose.minutes + task, ordinal);
+  return Math.max(1, Math.round(mean * sample(tableOf(variation), uniform)));
+}
+
+function tableOf(variation: number): QuantileTable {
+  const at = variations.indexOf(variation);
+  if (at >= 0) return known[at];
+  const table = quantileTable({ kind: "gamma", mean: 1, cv: variation });
+  variations.push(variation);
+  known.push(table);
+  return table;
+}

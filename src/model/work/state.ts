@@ -1,0 +1,211 @@
+/**
+ * Staff and their work: which items there are, who waits for which team in what order, and how
+ * many are in hand. Other processes read it to route an item to a team, to say which number it
+ * will have and to know a team's hours; only work's evolve writes it.
+ *
+ * Queueing an item from another process's `decide` is one event:
+ *
+ *     const team = work.route(population, citizen, summons);
+ *     out.append(WorkItemQueued.code, minute, citizen, team, summons, work.nextItem, due);
+ *
+ * A second item in the same batch has the number `work.itemAfter(first)`, and so on.
+ */
+import { tasks } from "../../domain/task.ts";
+import type { OpeningHours } from "../../kernel/calendar.ts";
+import { Table } from "../../kernel/table.ts";
+import type { ParameterState } from "../initiatives/state.ts";
+import type { Plan } from "../plan.ts";
+import type { PopulationState } from "../population/state.ts";
+import { type Staffing, staffingOf } from "./staffing.ts";
+import * as itemRow from "./item.ts";
+import { entryCells } from "./queue.ts";
+
+/** Columns of a team's row. */
+export const teamColumn = {
+  /** The last day that was opened; the day before the plan begins when none was. */
+  opened: 0,
+  /** Staff at work that day. */
+  present: 1,
+  /** Items in hand. */
+  busy: 2,
+  /** Part of a member of staff carried on to the next day, as a real. */
+  carry: 3,
+} as const;
+export const teamStride = 4;
+
+/** Columns of a citizen's row: the citizen's items, and how many of each task were ever begun. */
+export const citizenColumn = { items: 0, begun: 1 } as const;
+export const citizenStride = 3;
+
+/** Where the count of each task lies: its column, its first bit, and its largest value. */
+export const begunColumn = Uint8Array.of(1, 1, 2, 2, 2);
+export const begunShift = Uint8Array.of(0, 16, 0, 10, 21);
+export const begunMost = Uint16Array.of(0xffff, 0xffff, 0x3ff, 0x7ff, 0x7ff);
+
+/** Cells of the single row of the line: one more than the first free number, and turns given. */
+export const lineCell = { free: 0, turns: 1 } as const;
+
+export class WorkState {
+  readonly items = new Table("work.items", itemRow.stride);
+  readonly teams: Table;
+  readonly citizens = new Table("work.citizens", citizenStride);
+  readonly line = new Table("work.line", 2, 1);
+  /** Priority of each task as it stands. */
+  readonly priorities = new Table("work.priorities", 1, tasks.length);
+  /** Waiting items of each team; the first entry is the next to be served. */
+  readonly queues: ReadonlyArray<Table>;
+  readonly tables: ReadonlyArray<Table>;
+  readonly staffing: Staffing;
+
+  constructor(plan: Plan) {
+    this.staffing = staffingOf(plan);
+    this.teams = new Table("work.teams", teamStride, plan.teams.length);
+    for (let team = 0; team < plan.teams.length; team += 1) {
+      this.teams.ints[team * teamStride + teamColumn.opened] = plan.from - 1;
+    }
+    const { values } = plan.parameters;
+    const { cells } = this.staffing;
+    for (let task = 0; task < tasks.length; task += 1) {
+      this.priorities.ints[task] = values[cells.priority + task];
+    }
+    this.queues = plan.teams.map(({ id }) => new Table(`work.queue.${id}`, entryCells));
+    this.tables = [
+      this.items,
+      this.teams,
+      this.citizens,
+      this.line,
+      this.priorities,
+      ...this.queues,
+    ];
+  }
+
+  /** Number that the next item to be queued will have. */
+  get nextItem(): number {
+    const free = this.line.ints[lineCell.free];
+    return free === 0 ? this.items.length : free - 1;
+  }
+
+  /** Number of the item queued after the one that will have number `item`, in the same batch. */
+  itemAfter(item: number): number {
+    if (item >= this.items.length) return item + 1;
+    const next = this.items.ints[item * itemRow.stride + itemRow.column.next];
+    return next === 0 ? this.items.length : next - 1;
+  }
+
+  /** The team's opening hours, from the plan's first day to 400 days after its last. */
+  calendar(team: number): OpeningHours {
+    return this.staffing.calendars[team];
+  }
+
+  /** Staff that the team may count on that day for work about citizens, in full-time equivalents. */
+  fte(parameters: ParameterState, team: number, day: number): number {
+    const { cells, months, from } = this.staffing;
+    return (
+      parameters.value(cells.staff + team) *
+      parameters.value(cells.directShare) *
+      (1 - parameters.value(cells.plannedAbsence + months[day - from]))
+    );
+  }
+
+  /** Mean minutes of a task for a citizen. */
+  meanMinutes(
+    parameters: ParameterState,
+    population: PopulationState,
+    citizen: number,
+    task: number,
+  ): number {
+    return parameters.valueFor(this.staffing.cells.minutes + task, population.segment(citizen));
+  }
+
+  /**
+   * The team that does a task for a citizen: the one that has the case if it has the skill, else
+   * the first of the centre that has it, else the first of any centre.
+   * @throws Error when no team has the skill.
+   */
+  route(population: PopulationState, citizen: number, task: number): number {
+    const { skills, substitutes } = this.staffing;
+    const team = population.team(citizen);
+    if ((skills[team] >>> task) & 1) return team;
+    const other = substitutes[population.centre(citizen) * tasks.length + task];
+    if (other < 0) throw new Error(`no team has the skill for ${tasks[task]}`);
+    return other;
+  }
+
+  /** Items that wait for the team. */
+  waiting(team: number): number {
+    return this.queues[team].length;
+  }
+
+  /** The item that the team will take in hand next; only when one waits. */
+  first(team: number): number {
+    return this.queues[team].ints[entryCells - 1];
+  }
+
+  inHand(team: number): number {
+    return this.teams.ints[team * teamStride + teamColumn.busy];
+  }
+
+  /** Staff at work on the last day that was opened. */
+  present(team: number): number {
+    return this.teams.ints[team * teamStride + teamColumn.present];
+  }
+
+  /** The last day on which the team was opened; before the plan's first when it never was. */
+  opened(team: number): number {
+    return this.teams.ints[team * teamStride + teamColumn.opened];
+  }
+
+  carry(team: number): number {
+    return this.teams.reals[team * teamStride + teamColumn.carry];
+  }
+
+  /** Whether the team takes another item in hand now: open, staff free, work waiting. */
+  serves(team: number, now: number): boolean {
+    const { ints } = this.teams;
+    const row = team * teamStride;
+    if (this.queues[team].length === 0) return false;
+    if (ints[row + teamColumn.busy] >= ints[row + teamColumn.present]) return false;
+    // A day counts as open once its staff is known, which is the first thing done at opening time.
+    return (
+      ints[row + teamColumn.opened] === Math.floor(now / 1440) && this.calendar(team).isOpen(now)
+    );
+  }
+
+  citizenOf(item: number): number {
+    return this.items.ints[item * itemRow.stride + itemRow.column.citizen];
+  }
+
+  packed(item: number): number {
+    return this.items.ints[item * itemRow.stride + itemRow.column.packed];
+  }
+
+  /** Minute at which an item in hand will be finished. */
+  finish(item: number): number {
+    return this.items.ints[item * itemRow.stride + itemRow.column.place];
+  }
+
+  /** One more than the first of the citizen's items, 0 when there is none. */
+  firstLink(citizen: number): number {
+    if (citizen >= this.citizens.length) return 0;
+    return this.citizens.ints[citizen * citizenStride + citizenColumn.items];
+  }
+
+  /** One more than the citizen's item after this one, 0 when it is the last. */
+  nextLink(item: number): number {
+    return this.items.ints[item * itemRow.stride + itemRow.column.next];
+  }
+
+  /** Whether the citizen has an item that waits. */
+  hasWaiting(citizen: number): boolean {
+    for (let link = this.firstLink(citizen); link !== 0; link = this.nextLink(link - 1)) {
+      if (itemRow.stateOf(this.packed(link - 1)) === itemRow.waiting) return true;
+    }
+    return false;
+  }
+
+  /** How many items of the task were ever taken in hand for the citizen. */
+  begun(citizen: number, task: number): number {
+    const cell = citizen * citizenStride + begunColumn[task];
+    return (this.citizens.ints[cell] >>> begunShift[task]) & begunMost[task];
+  }
+}

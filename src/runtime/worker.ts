@@ -1,0 +1,4 @@
+/**
+ * The file that a worker thread starts with. What it does is still to come.
+ */
+export const task = (): undefined => undefined;

@@ -1,0 +1,33 @@
+/**
+ * A fingerprint of plain data: 64 bits, as 16 hexadecimal digits, that do not depend on the order
+ * in which the keys of a map were written. Equal plans have equal fingerprints wherever they were
+ * compiled, so that results are found again by what was run and not by what it was called. The
+ * arithmetic is FNV-1a over the UTF-8 of the data as JSON; it finds accidents, not forgers.
+ */
+const offsetBasis = 0xcbf29ce484222325n;
+const prime = 0x100000001b3n;
+
+/** Fingerprint of data that JSON can hold; typed arrays count as lists of numbers. */
+export function fingerprint(data: unknown): string {
+  return fnv1a(canonical(data));
+}
+
+/** FNV-1a, 64 bits, of the UTF-8 of a text. */
+export function fnv1a(text: string): string {
+  let hash = offsetBasis;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * prime);
+  }
+  return hash.toString(16).padStart(16, "0");
+}
+
+/** JSON with the keys of every map in alphabetical order. */
+export function canonical(data: unknown): string {
+  if (ArrayBuffer.isView(data)) return canonical([...(data as Float32Array)]);
+  if (Array.isArray(data)) return `[${data.map((item) => canonical(item)).join(",")}]`;
+  if (data === null || typeof data !== "object") return JSON.stringify(data) ?? "null";
+  const entries = Object.entries(data)
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(",")}}`;
+}
