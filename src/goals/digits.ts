@@ -9,7 +9,7 @@
  */
 export function digitsFor(halfWidth: number, most = 3): number {
   if (!(halfWidth > 0 && halfWidth < Infinity)) return most;
-  return Math.min(most, -Math.floor(Math.log10(halfWidth)));
+  return Math.min(most, 0 - Math.floor(Math.log10(halfWidth)));
 }
 
 /** The number rounded to so many decimals, or to tens and hundreds when they are negative. */

@@ -10,7 +10,7 @@
  * - uncertain: it could go either way, or there are too few replications to tell.
  *
  * `sure` is 0.8 unless told otherwise: a planner who is told "met" is wrong at most once in five
- * years. So is one told "missed". Twenty replications that all attain a goal are enough.
+ * years. So is one told "missed". Twenty replications are enough when 19 of them agree.
  *
  * The probability that all goals are attained is counted in the replications, never multiplied
  * from those of the single goals: a good year is good for most of them at once.

@@ -6,15 +6,24 @@
  * A subject has slots, and at most one pending command in each; `PendingTable` says which. Queues
  * hold entries that point there, one number each: minute of the day, kind, subject. Later days
  * wait unsorted in buckets; a day is sorted when it opens; what is added to an open day goes to a
- * small heap. Nothing is searched to cancel: an entry is live if the table still says the same
+ * small heap, and what is due at this very minute, as most consequences are, to a smaller list. Nothing is searched to cancel: an entry is live if the table still says the same
  * minute and kind, and is passed over otherwise. Two live entries can be equal, after a command was
  * moved away and back; the first of them empties the slot and the second is passed over.
  */
 import { isoOfMinute, minutesPerDay } from "../domain/moment.ts";
 import { DayBuckets } from "./day-buckets.ts";
 import { EntryHeap } from "./entry-heap.ts";
+import { FewEntries } from "./few-entries.ts";
 import { sortEntries } from "./entry-sort.ts";
-import { NEVER, NOTHING, PendingTable, dueOf, kindOfDue, minuteOfDue } from "./pending-table.ts";
+import {
+  NEVER,
+  NOTHING,
+  PendingTable,
+  dueOf,
+  kindOfDue,
+  minuteOfDue,
+  mostMinutes,
+} from "./pending-table.ts";
 
 /** A kind of command; its number is its place in the list, and its rank among those of a minute. */
 export interface CommandKind {
@@ -33,10 +42,10 @@ export interface Lane {
 /** Everything pending, and the present minute: an agenda at rest. */
 export interface AgendaSnapshot {
   readonly now: number;
-  readonly lanes: ReadonlyArray<Float64Array>;
+  readonly lanes: ReadonlyArray<Int32Array>;
 }
 
-const mostKinds = 64;
+const mostKinds = 63;
 /** Subjects of a lane are numbered below this; a greater number is a mistake, not a crowd. */
 const mostSubjects = 1 << 24;
 const perDay = 1 / minutesPerDay;
@@ -87,6 +96,7 @@ export class Agenda {
   private readonly from: number;
   private readonly buckets: DayBuckets;
   private readonly added = new EntryHeap();
+  private readonly atOnce = new FewEntries();
   private openDay: number; // the sorted day; −1 before the first
   private openMinute: number; // its first minute
   private sorted = new Float64Array(256);
@@ -95,7 +105,7 @@ export class Agenda {
   private sortedCount = 0;
 
   /**
-   * @param kinds in order of rank, at most 64.
+   * @param kinds in order of rank, at most 63.
    * @param from the first minute, and the present until a command has come.
    * @param to the last minute, included.
    * @throws UnusableCommand
@@ -108,6 +118,9 @@ export class Agenda {
   ) {
     if (from !== (from | 0) || to !== (to | 0) || to < from || to === NEVER) {
       throw new UnusableCommand(`an agenda from minute ${from} to ${to}: expected whole minutes`);
+    }
+    if (to - from >= mostMinutes - 1) {
+      throw new UnusableCommand(`an agenda from minute ${from} to ${to}: expected at most 63 years`);
     }
     if (kinds.length > mostKinds) {
       throw new UnusableCommand(`${kinds.length} kinds of command: expected at most ${mostKinds}`);
@@ -144,7 +157,7 @@ export class Agenda {
     }
     const at = subject * table.slots + this.slotOf[kind];
     if (at >= table.due.length) table.growTo(subject);
-    const due = dueOf(minute, kind);
+    const due = dueOf(minute - this.from, kind);
     const before = table.due[at];
     if (before === due) return;
     if (before === NOTHING) this.pendingCount++;
@@ -175,7 +188,7 @@ export class Agenda {
     const table = this.tableOf[kind];
     const at = subject * table.slots + this.slotOf[kind];
     const due = at < table.due.length ? table.due[at] : NOTHING;
-    return kindOfDue(due) === kind ? minuteOfDue(due) : NEVER;
+    return kindOfDue(due) === kind ? this.from + minuteOfDue(due) : NEVER;
   }
 
   /**
@@ -186,8 +199,7 @@ export class Agenda {
   next(until: number = this.to): boolean {
     for (;;) {
       const first = this.sortedAt < this.sortedCount ? this.sorted[this.sortedAt] : Infinity;
-      const least = this.added.least;
-      const entry = Math.min(first, least);
+      const entry = Math.min(first, this.added.least, this.atOnce.least);
       if (entry === Infinity) {
         if (this.openNextDay(until)) continue;
         return false;
@@ -196,12 +208,13 @@ export class Agenda {
       const minute = this.openMinute + (high >> 6);
       if (minute > until) return false;
       if (entry === first) this.sortedAt++;
+      else if (entry === this.atOnce.least) this.atOnce.pop();
       else this.added.pop();
       const kind = high & 63;
       const subject = entry | 0;
       const table = this.tableOf[kind];
       const at = subject * table.slots + this.slotOf[kind];
-      if (table.due[at] !== dueOf(minute, kind)) continue;
+      if (table.due[at] !== dueOf(minute - this.from, kind)) continue;
       table.due[at] = NOTHING;
       this.pendingCount--;
       this.minute = minute;
@@ -256,7 +269,7 @@ export class Agenda {
     for (let at = 0; at < due.length; at++) {
       if (due[at] === NOTHING) continue;
       this.pendingCount++;
-      const minute = minuteOfDue(due[at]);
+      const minute = this.from + minuteOfDue(due[at]);
       if (minute <= this.to) this.enqueue(kindOfDue(due[at]), Math.floor(at / slots), minute);
     }
   }
@@ -267,8 +280,9 @@ export class Agenda {
     const day = ((since + 0.5) * perDay) | 0;
     if (day < this.openDay) this.closeDay();
     const entry = (((since - day * minutesPerDay) << 6) | kind) * 4294967296 + subject;
-    if (day === this.openDay) this.added.push(entry);
-    else this.buckets.add(day, entry);
+    if (day !== this.openDay) this.buckets.add(day, entry);
+    else if (minute === this.now && this.atOnce.hasRoom) this.atOnce.push(entry);
+    else this.added.push(entry);
   }
 
   /** Opens the next day that holds a live entry; false, opening none, when none does by `until`. */
@@ -310,7 +324,7 @@ export class Agenda {
   /** Moves the live ones among the first `count` spare entries of a day to the front. */
   private keepLive(start: number, count: number): number {
     const { spare, tableOf, slotOf } = this;
-    const base = dueOf(start, 0);
+    const base = (start - this.from) * 64; // below 0 when the run began within this day
     let kept = 0;
     for (let at = 0; at < count; at++) {
       const entry = spare[at];
@@ -327,6 +341,7 @@ export class Agenda {
   private emptyQueues(): void {
     this.buckets.clear();
     this.added.size = 0;
+    this.atOnce.size = 0;
     this.sortedAt = 0;
     this.sortedCount = 0;
     this.openDay = this.dayBeforeNow();

@@ -59,6 +59,9 @@ export class Simulation<W extends Stateful> {
   readonly #evolve: ReadonlyArray<ReadonlyArray<Evolve<W>>>;
   readonly #react: ReadonlyArray<ReadonlyArray<React<W>>>;
   readonly #model: Model<W>;
+  /** The state before anything has happened. */
+  readonly #blank: ReadonlyArray<Table>;
+  readonly #from: number;
 
   /**
    * @param from first minute, @param to last minute of the run
@@ -77,6 +80,8 @@ export class Simulation<W extends Stateful> {
     this.agenda = new Agenda(model.order, model.lanes, span.from, span.to);
     this.#readers = readers;
     this.#keep = keep;
+    this.#blank = copyTables(world.tables);
+    this.#from = span.from;
     this.#decide = decideTable(model);
     this.#evolve = handlerTable(model.processes.map((process) => process.evolve));
     this.#react = handlerTable(model.processes.map((process) => process.react));
@@ -147,6 +152,18 @@ export class Simulation<W extends Stateful> {
     this.#eventsBefore += this.log.length;
     this.log.clear();
     this.#flushed = 0;
+  }
+
+  /**
+   * Goes back to before anything has happened, with what is pending then: the same memory serves
+   * one replication after another.
+   */
+  restart(): void {
+    for (const [i, table] of this.world.tables.entries()) table.copyFrom(this.#blank[i]);
+    this.log.clear();
+    this.#flushed = 0;
+    this.#eventsBefore = 0;
+    this.resume(this.#from);
   }
 
   /** Takes a copy of the state and of what is pending, between two commands. */

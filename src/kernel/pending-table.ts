@@ -8,31 +8,38 @@
 /** The minute that never comes. */
 export const NEVER = 0x7fffffff;
 
-/** Minute and kind of a command as one number, which orders as the two do. */
-export const dueOf = (minute: number, kind: number): number => minute * 64 + kind;
-export const minuteOfDue = (due: number): number => Math.floor(due / 64);
+/**
+ * Minutes that a pending command can be counted in, from the agenda's first: 63 years. What is due
+ * later than that is kept as due at the last of them, beyond any horizon.
+ */
+export const mostMinutes = 1 << 25;
+
+/** Minute since the agenda's first, and kind, as one number, which orders as the two do. */
+export const dueOf = (since: number, kind: number): number =>
+  (Math.min(since, mostMinutes - 1) << 6) | kind;
+export const minuteOfDue = (due: number): number => due >> 6;
 export const kindOfDue = (due: number): number => due & 63;
 
-/** Stands where nothing is pending. */
-export const NOTHING = dueOf(NEVER, 0);
+/** Stands where nothing is pending; its kind is one that no command has. */
+export const NOTHING = 0x7fffffff;
 
 export class PendingTable {
   readonly name: string;
   /** Slots of each subject. */
   readonly slots: number;
   /** The pending command at [subject × slots + slot], by `dueOf`, or NOTHING. */
-  due: Float64Array;
+  due: Int32Array;
 
   constructor(name: string, slots: number) {
     this.name = name;
     this.slots = slots;
-    this.due = new Float64Array(0);
+    this.due = new Int32Array(0);
   }
 
   /** Makes room for subjects 0 to `subject`, and for half as many again. */
   growTo(subject: number): void {
     const length = Math.ceil(Math.max(16, (subject + 1) * 1.5)) * this.slots;
-    const due = new Float64Array(length).fill(NOTHING);
+    const due = new Int32Array(length).fill(NOTHING);
     due.set(this.due);
     this.due = due;
   }
@@ -42,7 +49,7 @@ export class PendingTable {
   }
 
   /** Takes over a copied column, keeping the array that exists if it is long enough. */
-  restore(due: Float64Array): void {
+  restore(due: Int32Array): void {
     if (this.due.length < due.length) {
       this.due = due.slice();
       return;

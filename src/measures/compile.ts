@@ -35,14 +35,19 @@ export function compileMeasures(
   span: Span,
 ): MeasureFold {
   const handlers = new Handlers(new Months(span), centres);
-  const reads = asked.map(({ measure, window }, i) => {
-    try {
-      return reader(measure, monthsOf(window), handlers);
-    } catch (fault) {
-      throw fault instanceof MeasureFault ? fault.within(i) : fault;
-    }
-  });
+  const reads = asked.map(({ measure, window }, i) =>
+    inside(i, () => reader(measure, monthsOf(window), handlers)),
+  );
   return new MeasureFold(handlers, () => reads.map((read) => read()));
+}
+
+/** Makes the reader; a fault in it is told with the key that led there. */
+function inside(key: string | number, make: () => Read): Read {
+  try {
+    return make();
+  } catch (fault) {
+    throw fault instanceof MeasureFault ? fault.within(key) : fault;
+  }
 }
 
 function reader(measure: Measure, window: MonthRange, handlers: Handlers): Read {
@@ -50,12 +55,12 @@ function reader(measure: Measure, window: MonthRange, handlers: Handlers): Read 
     case "notYetModelled":
       return () => unvalued("notYetModelled");
     case "ratio": {
-      const of = covered(measure.of, window, handlers);
-      const to = covered(measure.to, window, handlers);
+      const of = inside("of", () => covered(measure.of, window, handlers));
+      const to = inside("to", () => covered(measure.to, window, handlers));
       return () => quotient(of(), to());
     }
     case "change": {
-      const now = covered(measure.of, window, handlers);
+      const now = inside("of", () => covered(measure.of, window, handlers));
       const then = covered(measure.of, monthsOf(measure.since), handlers);
       return () => {
         const reading = quotient(now(), then());

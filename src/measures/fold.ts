@@ -34,6 +34,8 @@ export class MeasureFold implements Reader {
   readonly #read: () => ReadonlyArray<Reading>;
   readonly #purpose = new Uint8Array(128);
   readonly #stretchBits: number;
+  /** Whether some measure counts the obligations of a part of the citizens only. */
+  readonly #judgesDuties: boolean;
   #rows = new Int32Array(0);
   #capacity = 0;
   #finished = false;
@@ -43,6 +45,8 @@ export class MeasureFold implements Reader {
     this.#handlers = handlers;
     this.#read = read;
     this.#stretchBits = handlers.stretchBits;
+    const ofDuties = [...handlers.timeliness, ...handlers.overdue];
+    this.#judgesDuties = ofDuties.some(({ predicate }) => predicate.bits !== 0);
     this.#allot();
     this.#grow(1024);
   }
@@ -55,7 +59,7 @@ export class MeasureFold implements Reader {
       if ((changed & bits) !== 0) purpose[code] |= changes;
     }
     purpose[e.registered] |= changes;
-    if (cohorts.contact.length > 0) purpose[e.contacted] |= anchors;
+    if (cohorts.contact.length > 0) purpose[e.contacted] |= anchors | changes;
     if (cohorts.case.length > 0) purpose[e.caseOpened] |= anchors;
     if (cohorts.offer.length > 0) {
       purpose[e.offerStarted] |= anchors;
@@ -108,7 +112,7 @@ export class MeasureFold implements Reader {
       if (purpose === 0 || log.minute[i] >= end) continue;
       const citizen = log.subject[i];
       if (citizen >= this.#capacity) this.#grow(citizen + 1);
-      const before = this.#rows[citizen * stride];
+      const before = (purpose & anchors) === 0 ? 0 : this.#rows[citizen * stride];
       if ((purpose & changes) !== 0) this.#change(log, i, code);
       if ((purpose & obligation) !== 0) this.#obligation(log, i, code);
       if ((purpose & anchors) !== 0) this.#anchor(log, i, code, before);
@@ -153,8 +157,10 @@ export class MeasureFold implements Reader {
     const minute = log.minute[i];
     const { timeliness, overdue } = this.#handlers;
     if (code === statusEvents.obligationCreated) {
-      const word = this.#rows[citizen * stride];
-      const spellFrom = this.#rows[citizen * stride + spellFromColumn];
+      // A citizen's row is likely not in the cache: it is looked at only when somebody asks.
+      const at = this.#judgesDuties ? citizen * stride : 0;
+      const word = this.#rows[at];
+      const spellFrom = this.#rows[at + spellFromColumn];
       for (let k = 0; k < timeliness.length; k += 1) {
         timeliness[k].created(citizen, kind, due, minute, word, spellFrom);
       }

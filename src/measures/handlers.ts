@@ -4,7 +4,7 @@
  */
 import type { Anchor, Population } from "../domain/measure.ts";
 import type { Obligation } from "../domain/obligation.ts";
-import { bitsOfActivity } from "./citizen-word.ts";
+import { bitsOf, bitsOfActivity, centrePlace, levelPlace } from "./citizen-word.ts";
 import { Cohort, type CohortRule } from "./cohort.ts";
 import { Membership } from "./membership.ts";
 import type { Months } from "./months.ts";
@@ -106,15 +106,18 @@ export class Handlers {
     return this.held.reduce((bits, { statuses }) => bits | statuses, asked);
   }
 
-  /** Bits of a citizen's word that some handler asks for. */
+  /** Bits of a citizen's word that some handler asks for and that have to be followed for it. */
   get bits(): number {
-    const others = [
-      ...Object.values(this.cohorts).flat(),
-      ...this.timeliness,
-      ...this.overdue,
-      ...this.tallies,
-    ];
-    return others.reduce((bits, { predicate }) => bits | predicate.bits, this.stretchBits);
+    const { contact, case: opened, offer, offerEnd } = this.cohorts;
+    const { timeliness, overdue, tallies } = this;
+    const others = [...opened, ...offer, ...offerEnd, ...timeliness, ...overdue, ...tallies];
+    const followed = others.reduce(
+      (bits, { predicate }) => bits | predicate.bits,
+      this.stretchBits,
+    );
+    // A contact states level and centre itself: what they were before does not matter to it.
+    const stated = bitsOf(levelPlace) | bitsOf(centrePlace);
+    return contact.reduce((bits, { predicate }) => bits | (predicate.bits & ~stated), followed);
   }
 
   grow(capacity: number): void {

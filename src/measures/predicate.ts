@@ -38,7 +38,7 @@ export class Predicate {
   readonly #centres: Uint8Array;
   /** Civil months that the spell must have reached; 0 when it need not be of any length. */
   readonly months: number;
-  /** Bits of the word that can make a difference. */
+  /** Bits of the word that can make a difference; 0 when everybody belongs. */
   readonly bits: number;
 
   /** @param centres ids of the scenario's centres in the order of their numbers */

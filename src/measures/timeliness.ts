@@ -13,6 +13,8 @@ export class Timeliness {
   readonly predicate: Predicate;
   readonly #kinds: number;
   readonly #months: Months;
+  /** Whether every citizen's obligations count, so that nothing is kept of single ones. */
+  readonly #all: boolean;
   /** Bit k: the citizen's open obligation of kind k counts. */
   #counted = new Uint8Array(0);
   readonly #due: Int32Array;
@@ -21,6 +23,7 @@ export class Timeliness {
   /** @param kinds bit k for each kind k of obligation that counts */
   constructor(predicate: Predicate, kinds: number, months: Months) {
     this.predicate = predicate;
+    this.#all = predicate.bits === 0;
     this.#kinds = kinds;
     this.#months = months;
     this.#due = new Int32Array(months.count + 1);
@@ -46,22 +49,29 @@ export class Timeliness {
     spellFrom: number,
   ): void {
     if (((this.#kinds >> kind) & 1) === 0) return;
-    if (!this.predicate.holdsAt(word, spellFrom, minute)) {
-      this.#counted[citizen] &= ~(1 << kind);
-      return;
+    if (!this.#all) {
+      if (!this.predicate.holdsAt(word, spellFrom, minute)) {
+        this.#counted[citizen] &= ~(1 << kind);
+        return;
+      }
+      this.#counted[citizen] |= 1 << kind;
     }
-    this.#counted[citizen] |= 1 << kind;
     if (this.#inLog(due)) this.#due[this.#months.of(due)] += 1;
   }
 
   fulfilled(citizen: number, kind: number, due: number, late: boolean): void {
-    if (late || ((this.#counted[citizen] >> kind) & 1) === 0 || !this.#inLog(due)) return;
+    if (late || !this.#counts(citizen, kind) || !this.#inLog(due)) return;
     this.#met[this.#months.of(due)] += 1;
   }
 
   cancelled(citizen: number, kind: number, due: number, minute: number): void {
-    if (minute > due || ((this.#counted[citizen] >> kind) & 1) === 0 || !this.#inLog(due)) return;
+    if (minute > due || !this.#counts(citizen, kind) || !this.#inLog(due)) return;
     this.#due[this.#months.of(due)] -= 1;
+  }
+
+  #counts(citizen: number, kind: number): boolean {
+    const flags = this.#all ? this.#kinds : this.#counted[citizen];
+    return ((flags >> kind) & 1) === 1;
   }
 
   #inLog(minute: number): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Chance } from "../kernel/chance.ts";
 import type { Table } from "../kernel/table.ts";
+import { citizenTable } from "./citizen-row.ts";
 import { ContactState } from "./contact-course/state.ts";
 import { ExitState } from "./exits/state.ts";
 import { ParameterState } from "./initiatives/state.ts";
@@ -34,15 +35,16 @@ export class World {
     this.seed = seed;
     this.replication = replication;
     this.chance = chance;
+    const citizens = citizenTable();
     this.parameters = new ParameterState(plan);
-    this.population = new PopulationState(plan);
-    this.exits = new ExitState(plan);
-    this.matchGroups = new MatchState(plan);
-    this.work = new WorkState(plan);
-    this.contact = new ContactState(plan);
-    this.offers = new OfferState(plan);
-    this.placements = new PlacementState(plan);
-    this.tables = [
+    this.population = new PopulationState(plan, citizens);
+    this.exits = new ExitState(plan, citizens);
+    this.matchGroups = new MatchState(plan, citizens);
+    this.work = new WorkState(plan, citizens);
+    this.contact = new ContactState(plan, citizens);
+    this.offers = new OfferState(plan, citizens);
+    this.placements = new PlacementState(plan, citizens);
+    const states = [
       this.parameters,
       this.population,
       this.exits,
@@ -51,6 +53,7 @@ export class World {
       this.contact,
       this.offers,
       this.placements,
-    ].flatMap((state) => state.tables);
+    ];
+    this.tables = [citizens, ...states.flatMap(({ tables }) => tables)];
   }
 }

@@ -17,7 +17,7 @@ export function forecastText(result: ForecastResult, paper: Paper): string {
   const parts = [
     headLines(result, paper),
     changeLines(result, paper),
-    goalLines(modelled, paper),
+    goalLines(modelled, result.replications, paper),
     laterLines(later, paper),
     assumptionLines(result, paper),
     [verdictLine(result, paper)],
@@ -45,17 +45,19 @@ function changeLines({ changes }: ForecastResult, paper: Paper): ReadonlyArray<s
   if (changes === null) return [];
   const { tongue, width, paint } = paper;
   const { say } = tongue;
+  const hanging = (text: string) =>
+    wrapped(text, width - 8).map((line, i) => (i === 0 ? "  " : "        ") + line);
   const shown = (value: string | number | boolean) =>
     typeof value === "number" ? tongue.plain(value) : String(value);
-  const lines = changes.settings.map(({ path, old, new: now }) => {
+  const lines = changes.settings.flatMap(({ path, old, new: now }) => {
     const name = path.replace(/^parameters\./u, "");
-    if (old === null) return `  + ${name}  ${shown(now ?? "")}`;
-    if (now === null) return `  − ${name}  ${shown(old)}`;
-    return `  ~ ${name}  ${shown(old)} → ${shown(now)}`;
+    if (old === null) return hanging(`+ ${name}  ${shown(now ?? "")}`);
+    if (now === null) return hanging(`− ${name}  ${shown(old)}`);
+    return hanging(`~ ${name}  ${shown(old)} → ${shown(now)}`);
   });
   return [
     paint("bold", say.changedFrom(tongue.text(changes.baseline.title))),
-    ...(lines.length === 0 ? [`  ${say.nothingChanged}`] : lines.map((line) => cut(line, width))),
+    ...(lines.length === 0 ? [`  ${say.nothingChanged}`] : lines),
     paint("dim", `    (${say.unchangedHidden(tongue.number(changes.unchanged))})`),
   ];
 }
@@ -67,7 +69,9 @@ function laterLines(goals: ReadonlyArray<GoalResult>, paper: Paper): ReadonlyArr
   return [
     paint("bold", tongue.say.notYetModelled),
     ...goals.map(({ id, title, needs }) => {
-      const why = needs === null || needs === "" ? "" : ` (${tongue.say.needs(needs)})`;
+      // What is needed is written in English only; half a sentence of it helps no Danish reader.
+      const isSaid = needs !== null && needs !== "" && tongue.language === "en";
+      const why = isSaid ? ` (${tongue.say.needs(needs)})` : "";
       return cut(`  · ${id.padEnd(idColumns)}  ${tongue.text(title)}${why}`, width);
     }),
   ];

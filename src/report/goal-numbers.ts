@@ -43,7 +43,7 @@ export function targetText(goal: GoalResult, tongue: Tongue): string {
   if (typeof target === "number") {
     return comparator === "between" ? exact(target) : `${comparators[comparator]} ${exact(target)}`;
   }
-  return target.map((bound) => exact(bound)).join("–");
+  return target.map((bound) => exact(bound)).join("–").replace(" %–", "–");
 }
 
 export function meanText(goal: GoalResult, tongue: Tongue): string {

@@ -12,13 +12,17 @@ import {
   targetText,
 } from "./goal-numbers.ts";
 import { histogramText } from "./histogram.ts";
-import { colours, columnsOf, cut, glyphs, type Paper } from "./paper.ts";
+import { colours, columnsOf, glyphs, type Paper, wrapped } from "./paper.ts";
 
 const indent = "    ";
 const gap = "  ";
 
 /** Lines of the goals that have been modelled, with a heading; none when there are none. */
-export function goalLines(goals: ReadonlyArray<GoalResult>, paper: Paper): ReadonlyArray<string> {
+export function goalLines(
+  goals: ReadonlyArray<GoalResult>,
+  replications: number,
+  paper: Paper,
+): ReadonlyArray<string> {
   const { say } = paper.tongue;
   if (goals.length === 0) return [];
   const level = goals.find(({ value }) => value !== null)?.value?.level ?? 0;
@@ -29,27 +33,36 @@ export function goalLines(goals: ReadonlyArray<GoalResult>, paper: Paper): Reado
     Math.max(columnsOf(word), ...rows.map((row) => columnsOf(row[i] ?? ""))),
   );
   const line = (cells: ReadonlyArray<string>) => fitted(cells, widths, paper.width);
-  const first = paper.paint("bold", say.goals);
+  const words = goals.map(({ verdict }) => say.verdicts[verdict]);
+  const wordColumns = Math.max(...words.map((word) => columnsOf(word)));
   return [
-    first,
+    paper.paint("bold", say.goals),
     paper.paint("dim", line(heading)),
     ...goals.flatMap((goal, i) => [
-      titleLine(goal, paper),
+      ...titleLines(goal, wordColumns, paper),
       line(rows[i] ?? []),
-      ...remarks(goal, paper).map((remark) => paper.paint("dim", `${indent}(${remark})`)),
+      ...remarks(goal, replications, paper).flatMap((remark) =>
+        wrapped(`(${remark})`, paper.width - indent.length).map((text) =>
+          paper.paint("dim", indent + text),
+        ),
+      ),
     ]),
   ];
 }
 
-/** `✗ missed     JKN-2  Work-ready in work …`. */
-export function titleLine(goal: GoalResult, paper: Paper): string {
-  const { tongue, width, paint } = paper;
-  const shown = ["missed", "uncertain", "met"] as const;
-  const wordColumns = Math.max(...shown.map((verdict) => columnsOf(tongue.say.verdicts[verdict])));
+/** `✗ missed     JKN-2  Work-ready in work …`, on a second line where it must be. */
+function titleLines(
+  goal: GoalResult,
+  wordColumns: number,
+  { tongue, width, paint }: Paper,
+): ReadonlyArray<string> {
   const word = `${glyphs[goal.verdict]} ${tongue.say.verdicts[goal.verdict].padEnd(wordColumns)}`;
-  const before = `${word}  ${goal.id}  `;
-  const title = cut(tongue.text(goal.title), width - columnsOf(before));
-  return `${paint(colours[goal.verdict], word)}  ${paint("bold", goal.id)}  ${title}`;
+  const before = columnsOf(word) + columnsOf(goal.id) + 2 * gap.length;
+  const [first = "", ...more] = wrapped(tongue.text(goal.title), width - before);
+  return [
+    paint(colours[goal.verdict], word) + gap + paint("bold", goal.id) + gap + first,
+    ...more.map((line) => " ".repeat(before) + line),
+  ];
 }
 
 function cellsOf(goal: GoalResult, { tongue }: Paper): ReadonlyArray<string> {
@@ -80,10 +93,18 @@ function fitted(
 }
 
 /** What a reader should know of a goal's value. */
-function remarks(goal: GoalResult, { tongue }: Paper): ReadonlyArray<string> {
+function remarks(
+  goal: GoalResult,
+  replications: number,
+  { tongue }: Paper,
+): ReadonlyArray<string> {
   const { say } = tongue;
   const found: string[] = [];
   if (goal.partial) found.push(say.cohortPartial);
+  if (goal.measured < replications) {
+    const missing = tongue.number(replications - goal.measured);
+    found.push(say.notMeasured(missing, tongue.number(replications)));
+  }
   if (goal.open > 0) found.push(say.cohortOpen(tongue.number(goal.open)));
   return found;
 }

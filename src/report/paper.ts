@@ -45,11 +45,11 @@ export function cut(text: string, columns: number): string {
 /** Columns that a text takes. */
 export const columnsOf = (text: string): number => [...text].length;
 
-/** Words in lines of so many columns. */
+/** Words in lines of so many columns; two blanks in a row are kept. */
 export function wrapped(text: string, columns: number): ReadonlyArray<string> {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/u)) {
+  for (const word of text.split(" ")) {
     if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > columns) {
       lines.push(line);
       line = word;

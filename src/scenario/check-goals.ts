@@ -7,7 +7,8 @@ import { didYouMean } from "./spelling.ts";
 import { at, type Path } from "./tree.ts";
 
 export function checkGoals(check: Check): void {
-  const from = check.day(["period", "from"]);
+  const [begin, end] = [check.day(["period", "from"]), check.day(["period", "to"])];
+  const from = begin !== undefined && end !== undefined && begin < end ? begin : undefined;
   const needed = ["name", "source", "measure", "window", "target"];
   for (const [path, goal] of check.items<Goal>("goals", needed)) {
     checkCentres(check, [...path, "measure"]);

@@ -9,7 +9,7 @@ import { type Aim, aimOf, cellPath, leverPaths, type ListedIds } from "./lever-p
 import type { Target } from "./scenario.ts";
 import type { ScenarioFile } from "./shape.ts";
 import { didYouMean, oneOfWords } from "./spelling.ts";
-import { type Path, written } from "./tree.ts";
+import { at, child, type Path, plain, written } from "./tree.ts";
 
 type InitiativeFile = NonNullable<ScenarioFile["initiatives"]>[number];
 type LeverFile = NonNullable<InitiativeFile["levers"]>[number];
@@ -31,11 +31,15 @@ interface Dated {
 export function checkInitiatives(check: Check): void {
   const ids = listedIds(check);
   const dated: Dated[] = [];
-  const all = check.items<InitiativeFile>("initiatives", ["title", "levers"]);
-  for (const [path, initiative] of all) {
-    for (const [i, lever] of (initiative.levers ?? []).entries()) {
-      const found = checkLever(check, [...path, "levers", i], lever, ids);
-      if (found !== undefined) dated.push(found);
+  const list = at(check.whole, ["initiatives"]);
+  for (const [i, initiative] of (list?.kind === "list" ? list.items : []).entries()) {
+    check.has(["initiatives", i], ["title", "levers"]);
+    const levers = child(initiative, "levers");
+    for (const [j, lever] of (levers?.kind === "list" ? levers.items : []).entries()) {
+      const path: Path = ["initiatives", i, "levers", j];
+      if (lever.kind !== "map") continue;
+      const found = checkLever(check, path, plain(lever) as LeverFile, ids);
+      if (found !== undefined && check.fits(path)) dated.push(found);
     }
   }
   const count = check.ids("initiatives").length;
@@ -56,13 +60,14 @@ export function listedIds(check: Check): ListedIds {
 }
 
 function checkLever(check: Check, path: Path, lever: LeverFile, ids: ListedIds): Dated | undefined {
-  const aim = aimOf(lever.lever, ids);
-  if (aim === undefined) {
+  const aim = typeof lever.lever === "string" ? aimOf(lever.lever, ids) : undefined;
+  if (typeof lever.lever === "string" && aim === undefined) {
     const suggestion = suggestPath(lever.lever, ids);
     check.say([...path, "lever"], `there is no parameter \`${lever.lever}\``, suggestion);
-  } else {
-    checkAim(check, path, lever, aim);
   }
+  // What does not fit has been said; the rest of the lever would only be guessed at.
+  if (!check.fits(path)) return undefined;
+  if (aim !== undefined) checkAim(check, path, lever, aim);
   for (const [i, centre] of (lever.target?.centre ?? []).entries()) {
     if (check.ids("centres").includes(centre)) continue;
     const suggestion = didYouMean(centre, check.ids("centres"));
@@ -173,7 +178,7 @@ function checkConflicts(check: Check, dated: ReadonlyArray<Dated>): void {
         !disjoint(one.lever.target as Target, other.lever.target as Target);
       if (!meet) continue;
       const rival = written(check.whole, one.path.slice(0, 2));
-      const message = `${rival} sets \`${one.lever.lever}\` on the same days`;
+      const message = `${rival} lever ${Number(one.path[3]) + 1} sets \`${one.lever.lever}\` on the same days`;
       const suggestion = "end the first with `to`, or use add or multiply";
       check.say([...other.path, "lever"], message, suggestion);
     }

@@ -34,18 +34,21 @@ function atMost(check: Check, list: string, most: number): void {
 function checkTeams(check: Check): void {
   const centres = check.ids("centres");
   const teams = check.items<TeamFile>("teams", ["centre", "skills"]);
-  for (const [path, team] of teams) {
-    if (!centres.includes(team.centre ?? "")) {
-      const suggestion = didYouMean(team.centre ?? "", centres) ?? known("centres", centres);
-      check.say([...path, "centre"], `there is no centre \`${team.centre}\``, suggestion);
+  check.ids("teams").forEach((_, i) => {
+    const centre = check.text(["teams", i, "centre"]);
+    if (centre !== undefined && !centres.includes(centre)) {
+      const suggestion = didYouMean(centre, centres) ?? thereAre("centres", centres);
+      check.say(["teams", i, "centre"], `there is no centre \`${centre}\``, suggestion);
     }
-    checkHours(check, [...path, "hours"]);
-  }
+    checkHours(check, ["teams", i, "hours"]);
+  });
   // What a team that does not fit would have served nobody knows.
-  if (!check.fits(["teams"]) || teams.length < check.ids("teams").length) return;
-  for (const task of tasks) {
-    if (teams.some(([, team]) => team.skills?.includes(task))) continue;
-    check.sayOfKey(["teams"], `no team has the skill \`${task}\``, "add it to a team's `skills`");
+  const known = teams.length === check.ids("teams").length && teams.length > 0;
+  if (!known || !check.fits(["teams"])) return;
+  const lacking = tasks.filter((task) => !teams.some(([, team]) => team.skills?.includes(task)));
+  if (lacking.length > 0) {
+    const suggestion = "add it to the `skills` of a team";
+    check.sayOfKey(["teams"], `no team has the skill ${oneOfWords(lacking)}`, suggestion);
   }
   for (const centre of centres) {
     const unserved = unservedAt(
@@ -122,14 +125,15 @@ function checkSuppliers(check: Check): void {
   type Supplier = NonNullable<ScenarioFile["suppliers"]>[number];
   const suppliers = check.items<Supplier>("suppliers", ["packages"]);
   if (!check.fits(["suppliers"])) return;
-  for (const word of packages) {
+  const lacking = packages.filter((word) => {
     const share = check.number(["parameters", "rule", "visitation", "values", word, "value"]);
     const runs = suppliers.some(([, supplier]) => supplier.packages?.includes(word));
-    if (share === undefined || share === 0 || runs) continue;
-    const path: Path = at(check.whole, ["suppliers"]) === undefined ? [] : ["suppliers"];
-    const message = `citizens are visitated to \`${word}\`, but no supplier runs it`;
-    check.sayOfKey(path, message, "add it to a supplier's `packages`, or set its share to 0");
-  }
+    return share !== undefined && share > 0 && !runs;
+  });
+  if (lacking.length === 0) return;
+  const message = `citizens are sent to ${oneOfWords(lacking)}, which no supplier runs`;
+  const suggestion = "add it to the `packages` of a supplier, or set its share to 0";
+  check.say(["suppliers"], message, suggestion);
 }
 
 function checkAgreements(check: Check): void {
@@ -144,5 +148,5 @@ function checkAgreements(check: Check): void {
   }
 }
 
-const known = (what: string, ids: ReadonlyArray<string>): string =>
+const thereAre = (what: string, ids: ReadonlyArray<string>): string =>
   ids.length === 0 ? `there are no ${what}` : `the ${what} are ${oneOfWords(ids)}`;

@@ -48,6 +48,10 @@ function checkTable(check: Check, parameter: Parameter, path: Path): void {
     }
   }
   const missing = keys.filter((key) => !stated.includes(key));
+  if (typeof parameter.keys === "string") {
+    for (const key of missing) sayNumberOf(check, parameter, key);
+    return;
+  }
   const excused = missing.filter((key) => !check.fits([...path, "values", key]));
   if (missing.length > excused.length && !mayBeSilent(parameter)) {
     const what = missing.length === 1 ? "the number" : "the numbers";
@@ -56,6 +60,17 @@ function checkTable(check: Check, parameter: Parameter, path: Path): void {
   } else if (parameter.sumsToOne && missing.length === 0) {
     checkSum(check, keys, path);
   }
+}
+
+/** A team, a supplier or an agreement has not been given its number. */
+function sayNumberOf(check: Check, { path, keys, unit }: Parameter, key: string): void {
+  const list = listOf[keys as Listed];
+  const [group, name] = path.split(".");
+  if (!check.fits(["parameters", group, name, "values", key])) return;
+  const whose: Path = [list, check.ids(list).indexOf(key), "id"];
+  const form = `{ ${group}: { ${name}: { values: { ${key}: { value: …, source: … } } } } }`;
+  const suggestion = `add \`parameters: ${form}\` (${unit})`;
+  check.say(whose, `\`${key}\` has no number in parameters.${path}`, suggestion);
 }
 
 function checkSum(check: Check, keys: ReadonlyArray<string>, path: Path): void {
@@ -100,6 +115,7 @@ export function checkPeriod(check: Check): void {
   if (from === undefined || to === undefined || contract === undefined) return;
   if (from >= to) {
     check.say(["period", "to"], "the run ends before it begins", "exchange `from` and `to`");
+    return;
   }
   const years = [from, to].map((day) => Number(isoOfDay(day).slice(0, 4)));
   if (contract < years[0] || contract > years[1]) {

@@ -7,10 +7,21 @@
 import * as Schema from "effect/Schema";
 import type * as SchemaAST from "effect/SchemaAST";
 import type * as SchemaIssue from "effect/SchemaIssue";
+import { eventByName } from "../domain/vocabulary.ts";
 import type { Finding } from "./problem.ts";
 import { scenarioShape } from "./shape.ts";
 import { didYouMean, meant, oneOfWords } from "./spelling.ts";
-import { at, keyPlaceOf, type Path, placeOf, plain, type Tree, written } from "./tree.ts";
+import {
+  at,
+  child,
+  keyPlaceOf,
+  type Path,
+  placeOf,
+  plain,
+  type ScalarTree,
+  type Tree,
+  written,
+} from "./tree.ts";
 
 export interface CheckedShape {
   readonly findings: ReadonlyArray<Finding>;
@@ -49,11 +60,36 @@ function collect(
 ): void {
   if (issue._tag === "Pointer") {
     collect(issue.issue, [...path, ...(issue.path as Path)], around, misfits);
-  } else if (issue._tag === "Composite" || (issue._tag === "AnyOf" && issue.issues.length > 0)) {
+  } else if (issue._tag === "Composite") {
     for (const inner of issue.issues) collect(inner, path, issue.ast, misfits);
+  } else if (misfits.some((other) => samePath(other.path, path))) {
+    // One thing that is wrong with a value is enough.
+  } else if (issue._tag === "AnyOf" && issue.issues.length > 0) {
+    misfits.push(...likeliest(issue, path));
   } else {
     misfits.push({ path, issue, around });
   }
+}
+
+/** Of several shapes that something might have had, the misfits of the one that it is nearest. */
+function likeliest(issue: SchemaIssue.AnyOf, path: Path): ReadonlyArray<Misfit> {
+  const each = issue.issues.map((inner) => {
+    const misfits: Misfit[] = [];
+    collect(inner, path, issue.ast, misfits);
+    return misfits.filter((misfit) => !isMisspelling(misfit, misfits));
+  });
+  return each.reduce((best, misfits) => (misfits.length < best.length ? misfits : best));
+}
+
+/** A missing key beside an unknown one that resembles it is the same mistake. */
+function isMisspelling({ path, issue }: Misfit, all: ReadonlyArray<Misfit>): boolean {
+  if (issue._tag !== "MissingKey") return false;
+  return all.some(
+    (other) =>
+      other.issue._tag === "UnexpectedKey" &&
+      samePath(other.path.slice(0, -1), path.slice(0, -1)) &&
+      meant(String(other.path.at(-1)), [String(path.at(-1))]) !== undefined,
+  );
 }
 
 function findingOf(tree: Tree, misfit: Misfit, all: ReadonlyArray<Misfit>): Finding | undefined {
@@ -71,17 +107,19 @@ function findingOf(tree: Tree, misfit: Misfit, all: ReadonlyArray<Misfit>): Find
     };
   }
   if (issue._tag === "MissingKey") {
-    // A missing key beside an unknown one that resembles it is the same mistake.
-    const resembles = all.some(
-      (other) =>
-        other.issue._tag === "UnexpectedKey" &&
-        samePath(other.path.slice(0, -1), path.slice(0, -1)) &&
-        meant(String(other.path.at(-1)), [key]) !== undefined,
-    );
-    if (resembles) return undefined;
+    if (isMisspelling(misfit, all)) return undefined;
+    if (typeof path.at(-1) === "number") {
+      const list = path.slice(0, -1);
+      const where = { place: placeOf(tree, list), path: written(tree, list) };
+      return { ...where, message: "the list is empty" };
+    }
     return { ...about, message: `\`${key}\` is missing` };
   }
   const found = at(tree, path);
+  const says = ownWords(issue);
+  if (says !== undefined) return { ...about, message: says, ...mendWords(says) };
+  const tag = child(found, "type");
+  if (issue._tag === "AnyOf" && tag?.kind === "scalar") return wrongTag(tree, path, tag, issue.ast);
   const expected = expectedBy(issue);
   const message = `expected ${expected}, found ${shown(found)}`;
   const suggestion = mend(found, issue);
@@ -97,11 +135,42 @@ function keysOf(ast: SchemaAST.AST | undefined): ReadonlyArray<string> {
   return ast.propertySignatures.map(({ name }) => String(name));
 }
 
+/** What a check says in words of its own, where it does. */
+function ownWords(issue: SchemaIssue.Issue): string | undefined {
+  if (issue._tag !== "Filter" || issue.issue._tag !== "InvalidValue") return undefined;
+  const says = issue.issue.annotations?.["message"];
+  return typeof says === "string" ? says : undefined;
+}
+
+/** The event that was meant, where a measure names none that there is. */
+function mendWords(says: string): { readonly suggestion?: string } {
+  const event = /^no event is called (\w+)/u.exec(says)?.[1];
+  const suggestion = event === undefined ? undefined : didYouMean(event, eventByName.keys());
+  return suggestion === undefined ? {} : { suggestion };
+}
+
+/** A map that says which kind it is by `type`, and says it wrongly. */
+function wrongTag(tree: Tree, path: Path, tag: ScalarTree, ast: SchemaAST.Union): Finding {
+  const tags = ast.types.flatMap((type) =>
+    type._tag === "Objects"
+      ? type.propertySignatures
+          .filter(({ name }) => name === "type")
+          .flatMap((p) => literalsOf(p.type))
+      : [],
+  );
+  const here = [...path, "type"];
+  const suggestion = didYouMean(String(tag.value), tags);
+  return {
+    place: placeOf(tree, here),
+    path: written(tree, here),
+    message: `expected ${oneOfWords(tags)}, found ${shown(tag)}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
 /** What would have fitted, in words. */
 function expectedBy(issue: SchemaIssue.Issue): string {
   if (issue._tag === "Filter") {
-    const says = issue.issue._tag === "InvalidValue" ? issue.issue.annotations?.["message"] : "";
-    if (typeof says === "string" && says !== "") return `something else: ${says}`;
     return patternWords(String(issue.filter.annotations?.["expected"] ?? "something else"));
   }
   if (issue._tag === "AnyOf" || issue._tag === "InvalidType" || issue._tag === "OneOf") {
@@ -112,6 +181,7 @@ function expectedBy(issue: SchemaIssue.Issue): string {
 
 /** Patterns in the words of those who write dates. */
 function patternWords(expected: string): string {
+  if (expected === "an integer") return "a whole number";
   if (!expected.includes("RegExp")) return expected;
   if (expected.endsWith(String.raw`^\d{4}-\d{2}-\d{2}$`)) return "a date like 2010-01-31";
   if (expected.includes("closed")) return 'hours like "08:00-15:24", or closed';
@@ -158,16 +228,19 @@ function shown(found: Tree | undefined): string {
   if (found === undefined) return "nothing";
   if (found.kind === "list") return "a list";
   if (found.kind === "map") return "a map";
+  if (typeof found.value === "number") return String(found.value);
   return found.value === null ? "nothing" : (JSON.stringify(found.value) ?? String(found.value));
 }
 
 /** How to mend what is there. */
 function mend(found: Tree | undefined, issue: SchemaIssue.Issue): string | undefined {
-  if (found?.kind === "map" && issue._tag === "AnyOf") return mendTagged(found, issue.ast);
   if (found?.kind !== "scalar") return undefined;
   const { value } = found;
-  if (typeof value === "number")
+  if (typeof value === "number") {
+    const wantsStatement = "ast" in issue && keysOf(issue.ast).includes("value");
+    if (wantsStatement) return `write \`{ value: ${value}, source: … }\``;
     return Number.isFinite(value) ? undefined : "write a finite number";
+  }
   if (typeof value !== "string") return undefined;
   if ("ast" in issue) {
     const kinds = issue.ast._tag === "Union" ? issue.ast.types : [issue.ast];
@@ -179,21 +252,6 @@ function mend(found: Tree | undefined, issue: SchemaIssue.Issue): string | undef
   if (iso) return `write ${iso[3]}-${iso[2].padStart(2, "0")}-${iso[1].padStart(2, "0")}`;
   if (/\s/u.test(value)) return `write ${value.trim().replaceAll(/\s+/gu, "-")}`;
   return undefined;
-}
-
-/** A map that says which kind it is by `type`, and says it wrongly. */
-function mendTagged(found: Tree, ast: SchemaAST.AST): string | undefined {
-  const tag = at(found, ["type"]);
-  if (tag?.kind !== "scalar" || ast._tag !== "Union") return undefined;
-  const types = ast.types.flatMap((type) =>
-    type._tag === "Objects"
-      ? type.propertySignatures.filter(({ name }) => name === "type").map((p) => p.type)
-      : [],
-  );
-  return didYouMean(
-    String(tag.value),
-    types.flatMap((type) => literalsOf(type)),
-  );
 }
 
 function mendNumber(value: string): string | undefined {

@@ -13,7 +13,7 @@ import { checkOrganisation } from "./check-organisation.ts";
 import { checkParameters, checkPeriod } from "./check-parameters.ts";
 import { compileWithExcesses } from "./compile.ts";
 import { type Finding, InvalidScenario, problemsOf } from "./problem.ts";
-import { type ReadFiles, readFiles, type ReadText } from "./read-files.ts";
+import { readFiles, type ReadText } from "./read-files.ts";
 import type { Scenario } from "./scenario.ts";
 import type { MapTree } from "./tree.ts";
 
@@ -33,7 +33,7 @@ export function loadScenario(
   const files = readFiles(path, read);
   const { whole, base, texts } = files;
   const findings = [...files.findings];
-  if (whole !== undefined && mayBeWhole(files)) findings.push(...checkWhole(whole, files.unfit));
+  if (whole !== undefined && !files.partial) findings.push(...checkWhole(whole, files.unfit));
   if (whole === undefined || findings.length > 0) {
     return Result.fail(new InvalidScenario(problemsOf(findings, texts)));
   }
@@ -52,17 +52,6 @@ export function parseScenario(
 ): Result.Result<LoadedScenario, InvalidScenario> {
   return loadScenario(file, (path) => (path === file ? text : undefined));
 }
-
-/**
- * Whether what was read may be all there is: with a base that could not be found or a file that
- * could not be understood, every key of it would be said to be missing.
- */
-function mayBeWhole({ findings }: ReadFiles): boolean {
-  return !findings.some(({ path, message }) => path === "extends" || isSyntax(path, message));
-}
-
-const isSyntax = (path: string, message: string): boolean =>
-  path === "" && !message.includes("twice") && !message.startsWith("unknown key");
 
 /** What is wrong with a scenario as a whole. */
 function checkWhole(whole: MapTree, unfit: ReadonlyArray<string>): ReadonlyArray<Finding> {

@@ -21,8 +21,16 @@ export interface ReadFiles {
   readonly findings: ReadonlyArray<Finding>;
   /** Paths, as written in messages, at which something does not fit its file's shape. */
   readonly unfit: ReadonlyArray<string>;
+  /** A file is missing or garbled, so that what the whole lacks says nothing. */
+  readonly partial: boolean;
   /** Text of every file read, the scenario's own first. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A file to be read next, and what in another file asks for it. */
+interface Wanted {
+  readonly path: string;
+  readonly tree: Tree | undefined;
 }
 
 /** Reads the scenario file at a path. */
@@ -32,8 +40,8 @@ export function readFiles(path: string, read: ReadText): ReadFiles {
   const unfit: string[] = [];
   const trees: MapTree[] = [];
   const place = (file: string) => ({ file, start: 0, end: 1 });
-  let next: { readonly path: string; readonly tree: Tree | undefined } | undefined;
-  next = { path, tree: undefined };
+  let partial = false;
+  let next: Wanted | undefined = { path, tree: undefined };
   while (next !== undefined) {
     const text = read(next.path);
     if (text === undefined) {
@@ -41,27 +49,33 @@ export function readFiles(path: string, read: ReadText): ReadFiles {
       const message = `there is no file ${next.path}`;
       findings.push({ place: from, path: next.tree === undefined ? "" : "extends", message });
       if (next.tree === undefined) texts.set(next.path, "");
+      partial = true;
       break;
     }
     texts.set(next.path, text);
     const tree = readOne(next.path, text, findings, unfit);
-    if (tree === undefined) break;
+    if (tree === undefined) {
+      partial = true;
+      break;
+    }
     trees.push(tree);
-    next = extended(next.path, tree, texts, findings);
+    const after: Wanted | undefined = extended(next.path, tree, texts, findings);
+    partial ||= after === undefined && tree.entries.has("extends");
+    next = after;
   }
-  return { ...layered(trees), findings, unfit, texts };
+  return { ...layered(trees), findings, unfit, texts, partial };
 }
 
-/** One file by itself; undefined when it holds no map. */
+/** One file by itself; undefined when it holds no map or is garbled. */
 function readOne(
   path: string,
   text: string,
   findings: Finding[],
   unfit: string[],
 ): MapTree | undefined {
-  const { tree, findings: syntax } = readYaml(path, text);
+  const { tree, findings: syntax, garbled } = readYaml(path, text);
   findings.push(...syntax);
-  if (tree === undefined) return undefined;
+  if (tree === undefined || garbled) return undefined;
   if (tree.kind !== "map") {
     const message = "a scenario is a map of keys, such as `id:` and `title:`";
     findings.push({ place: tree.place, path: "", message });
@@ -82,7 +96,7 @@ function extended(
   tree: MapTree,
   texts: ReadonlyMap<string, string>,
   findings: Finding[],
-) {
+): Wanted | undefined {
   const base = at(tree, ["extends"]);
   if (base?.kind !== "scalar" || typeof base.value !== "string") return undefined;
   const basePath = joined(path, base.value);

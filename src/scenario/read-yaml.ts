@@ -22,6 +22,8 @@ import type { Entry, Scalar, Tree } from "./tree.ts";
 export interface ReadText {
   readonly tree: Tree | undefined;
   readonly findings: ReadonlyArray<Finding>;
+  /** The tree is not what was meant, so there is no use in looking at what it says. */
+  readonly garbled: boolean;
 }
 
 /** Reads the text of a file. */
@@ -45,29 +47,42 @@ export function readYaml(file: string, text: string): ReadText {
       const message = "the file says nothing";
       findings.push({ place, path: "", message, suggestion: "begin with `id:` and `title:`" });
     }
-    return { tree: undefined, findings };
+    return { tree: undefined, findings, garbled: true };
   }
-  return { tree: treeOf(root, file, findings), findings };
+  const anchors: Finding[] = [];
+  const garbled = findings.length > 0;
+  const tree = treeOf(root, file, findings, anchors);
+  return { tree, findings: [...findings, ...anchors], garbled: garbled || anchors.length > 0 };
 }
 
-function treeOf(node: Node, file: string, findings: Finding[]): Tree {
+function treeOf(node: Node, file: string, findings: Finding[], anchors: Finding[]): Tree {
   const place = placeOfNode(node, file);
-  if (isMap(node)) return { kind: "map", place, entries: entriesOf(node, file, findings) };
+  if (!isAlias(node) && (node as ParsedNode & { anchor?: string }).anchor !== undefined) {
+    anchors.push(anchorFinding(place));
+  }
+  if (isMap(node)) return { kind: "map", place, entries: entriesOf(node, file, findings, anchors) };
   if (isSeq(node)) {
-    const items = node.items.map((item) => treeOf(item as Node, file, findings));
+    const items = node.items.map((item) => treeOf(item as Node, file, findings, anchors));
     return { kind: "list", place, items };
   }
-  if (isAlias(node) || (isScalar(node) && node.anchor !== undefined)) {
-    const message = "anchors (`&` and `*`) are not read in scenario files";
-    const suggestion = "write the value again, or put it in a file that this one extends";
-    findings.push({ place, path: "", message, suggestion });
-  }
+  if (isAlias(node)) anchors.push(anchorFinding(place));
   const value = isScalar(node) ? node.value : null;
   const known = ["string", "number", "boolean"].includes(typeof value);
   return { kind: "scalar", place, value: known ? (value as Scalar) : null };
 }
 
-function entriesOf(map: YAMLMap, file: string, findings: Finding[]): ReadonlyMap<string, Entry> {
+function anchorFinding(place: Place): Finding {
+  const message = "anchors (`&` and `*`) are not read in scenario files";
+  const suggestion = "write the value again, or put it in a file that this one extends";
+  return { place, path: "", message, suggestion };
+}
+
+function entriesOf(
+  map: YAMLMap,
+  file: string,
+  findings: Finding[],
+  anchors: Finding[],
+): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const pair of map.items as ReadonlyArray<Pair<Node, Node | null>>) {
     const key = placeOfNode(pair.key, file);
@@ -82,7 +97,8 @@ function entriesOf(map: YAMLMap, file: string, findings: Finding[]): ReadonlyMap
       continue;
     }
     const nothing: Tree = { kind: "scalar", place: key, value: null };
-    entries.set(name, { key, value: pair.value ? treeOf(pair.value, file, findings) : nothing });
+    const value = pair.value ? treeOf(pair.value, file, findings, anchors) : nothing;
+    entries.set(name, { key, value });
   }
   return entries;
 }
@@ -101,6 +117,9 @@ function inPlainWords(code: string, message: string, text: string, start: number
   if (code === "MULTIPLE_DOCS") {
     const suggestion = "keep what comes before the second `---`";
     return { message: "a file holds one scenario", suggestion };
+  }
+  if (message.includes("Flow") && message.includes("end with")) {
+    return { message, suggestion: "is a closing bracket missing on a line before?" };
   }
   const missingComma = message.includes("Flow") && message.includes("must be separated");
   if (missingComma) return { message, suggestion: "put a comma between the two" };

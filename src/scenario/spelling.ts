@@ -6,7 +6,8 @@
 /** The candidate that is nearest to the word, if any is near enough to have been meant. */
 export function meant(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // Of a word of one or two letters nothing can be guessed.
+  let least = word.length < 3 ? 1 : Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = distanceBetween(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {

@@ -23,30 +23,38 @@ export interface Stated {
   readonly from: Provenance;
 }
 
-const pair = (description: string) =>
-  Schema.optionalKey(Schema.Tuple([Schema.Finite, Schema.Finite]).annotate({ description }));
+const pair = (identifier: string, description: string) =>
+  Schema.optionalKey(
+    Schema.Tuple([Schema.Finite, Schema.Finite]).annotate({ identifier, description }),
+  );
 
 /** The keys with which a statement says where its numbers come from. */
 export const provenanceKeys = {
   source: Schema.optionalKey(
     Schema.String.annotate({
+      identifier: "source",
       description:
         "Where the number is stated: a document line (JKN:133), a public source key (P45), or how it is derived (mark D).",
     }),
   ),
   mark: Schema.optionalKey(
     Schema.Literals(marks).annotate({
+      identifier: "mark",
       description:
         "S: stated in a document; D: derived from such; P: public source; K: recollection, to be confirmed. Document lines are S and keys like P45 are P unless said otherwise.",
     }),
   ),
   assumption: Schema.optionalKey(
     Schema.String.annotate({
+      identifier: "assumption",
       description: "Why the number is taken to be so, when no source states it. Needs a range.",
     }),
   ),
-  range: pair("Lowest and highest value that the assumed number may have."),
-  rangeFactor: pair("The same as factors of the value: [0.5, 1.5] is half to one and a half."),
+  range: pair("range", "Lowest and highest value that the assumed number may have."),
+  rangeFactor: pair(
+    "rangeFactor",
+    "The same as factors of the value: [0.5, 1.5] is half to one and a half.",
+  ),
 };
 
 /** Schema of one stated number. */
@@ -64,7 +72,10 @@ export function parameterStatement(parameter: Parameter): Schema.Codec<unknown> 
   const value = parameterValue(parameter);
   const description = `${doc} Unit: ${unit}.${neutralWords(parameter)}`;
   if (keys.length === 0) return statement(value, description, unit);
-  const cell = Schema.Union([value, statement(value, description, unit)]);
+  const cell = Schema.Union([value, statement(value, description, unit)]).annotate({
+    identifier: `number.${parameter.path}`,
+    description,
+  });
   const values =
     typeof keys === "string"
       ? Schema.Record(Schema.String, cell).annotate({ description: `One for each ${keys}, by id.` })

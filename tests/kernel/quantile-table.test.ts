@@ -57,7 +57,7 @@ describe.each(specs.map((spec) => [`${spec.kind} ${spec.cv ?? ""}`, spec] as con
     test("a larger uniform never gives a shorter duration, out to the ends", () => {
       let before = 0;
       const ends = [2 ** -53, 2 ** -40, 2 ** -33, 2 ** -32, 1e-9, 1e-6];
-      const middle = Array.from({ length: 20_001 }, (_, i) => (i + 0.5) / 20_002);
+      const middle = Array.from({ length: 20_001 }, (_cell, i) => (i + 0.5) / 20_002);
       const uniforms = [...ends, ...middle, ...ends.toReversed().map((tail) => 1 - tail)];
       for (const u of uniforms) {
         const duration = sample(table, u);

@@ -5,10 +5,12 @@
 import { statuses } from "../../src/domain/benefit.ts";
 import { chanceOf } from "../../src/kernel/chance.ts";
 import { type Reader, Simulation } from "../../src/kernel/loop.ts";
+import { NEVER } from "../../src/kernel/pending-table.ts";
 import type { Process } from "../../src/kernel/process.ts";
+import { citizenTable } from "../../src/model/citizen-row.ts";
 import { ContactState } from "../../src/model/contact-course/state.ts";
 import { ParameterState } from "../../src/model/initiatives/state.ts";
-import { lanes, order } from "../../src/model/order.ts";
+import { kind, lanes, order } from "../../src/model/order.ts";
 import { parameters } from "../../src/model/parameters.ts";
 import type { ParameterPlan, Plan, TeamPlan } from "../../src/model/plan.ts";
 import {
@@ -100,13 +102,14 @@ export function planOf(given: Given): Plan {
 
 /** A world with the states that work and the contact course need; the other parts are missing. */
 export function worldOf(plan: Plan, citizens = 0, seed = "fixture", replication = 0): World {
+  const rows = citizenTable();
   const states = {
     parameters: new ParameterState(plan),
-    population: new PopulationState(plan),
-    work: new WorkState(plan),
-    contact: new ContactState(plan),
+    population: new PopulationState(plan, rows),
+    work: new WorkState(plan, rows),
+    contact: new ContactState(plan, rows),
   };
-  const tables = Object.values(states).flatMap((state) => state.tables);
+  const tables = [rows, ...Object.values(states).flatMap((state) => state.tables)];
   const chance = chanceOf(seed, replication);
   const world = { plan, seed, replication, chance, tables, ...states } as unknown as World;
   for (let citizen = 0; citizen < citizens; citizen += 1) addCitizen(world, citizen);
@@ -145,4 +148,19 @@ export function simulationOf(
   const simulation = new Simulation<World>({ order, lanes, processes }, world, span, readers, keep);
   simulation.resume(span.from);
   return simulation;
+}
+
+/** All that is pending for the first subjects of every lane: kind, subject, minute. */
+export function pendingOf(
+  { agenda }: Simulation<World>,
+  subjects: number,
+): ReadonlyArray<readonly [kind: number, subject: number, minute: number]> {
+  const found: Array<readonly [number, number, number]> = [];
+  for (const number of Object.values(kind)) {
+    for (let subject = 0; subject < subjects; subject += 1) {
+      const minute = agenda.pendingMinute(number, subject);
+      if (minute !== NEVER) found.push([number, subject, minute]);
+    }
+  }
+  return found;
 }

@@ -17,7 +17,7 @@ export const ObligationCreated = declare("ObligationCreated", 48, {
 export const ObligationFulfilled = declare("ObligationFulfilled", 49, {
   subject: "citizen",
   by: "system",
-  doc: "The obligation is met; late exactly when now is after its deadline.",
+  doc: "The obligation is met; late when what meets it begins after its deadline, else not.",
   before: "An obligation of the kind is open.",
   after: "It has ended.",
   fields: {

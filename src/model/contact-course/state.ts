@@ -4,19 +4,22 @@
  * are planned, missed and planned again.
  */
 import { Table } from "../../kernel/table.ts";
+import { part, rowCells } from "../citizen-row.ts";
 import type { Plan } from "../plan.ts";
 import { type CourseLayout, courseLayoutOf } from "./layout.ts";
+
+const { first } = part.contact;
 
 /** Columns of a citizen's row. */
 export const column = {
   /** Minute of the interview that is scheduled, or of the one that was missed. */
-  planned: 0,
+  planned: first + 0,
   /** Deadline in 27 bits, then phase 3 bits, breached 1, missed 1. */
-  due: 1,
+  due: first + 1,
   /** Team that holds the interview 8 bits, its minutes 11, interviews come to so far 13. */
-  booking: 2,
+  booking: first + 2,
 } as const;
-export const stride = 3;
+export const stride = rowCells;
 
 /** The phases, in the order in which a course goes through them. */
 export const phase = {
@@ -50,16 +53,17 @@ const mostOrdinal = (1 << 13) - 1;
 export const mostMinutes = 1440;
 
 export class ContactState {
-  readonly citizens = new Table("contact.citizens", stride);
+  readonly citizens: Table;
   /** Minutes booked, by team and day of the calendars. */
   readonly book: Table;
   readonly tables: ReadonlyArray<Table>;
   readonly layout: CourseLayout;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, citizens: Table) {
+    this.citizens = citizens;
     this.layout = courseLayoutOf(plan);
     this.book = new Table("contact.book", 1, plan.teams.length * this.layout.days);
-    this.tables = [this.citizens, this.book];
+    this.tables = [this.book];
   }
 
   phase(citizen: number): number {

@@ -6,7 +6,7 @@ import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
 import { durationMonths } from "./duration.ts";
 import { accumulate } from "./hazard.ts";
-import { column, mode, rateOf, risk, stride, word } from "./state.ts";
+import { column, met, mode, rateOf, risk, stride, word } from "./state.ts";
 import { addMonths } from "../../kernel/civil-time.ts";
 import { bitsFloat } from "../../kernel/float-bits.ts";
 
@@ -94,8 +94,8 @@ export function employabilityChanged(
   accumulate(world, citizen, minute);
   exits.set(citizen, word.level, to);
   const { ints, reals } = exits.citizens;
-  reals[citizen * stride + risk.matchUp] = 0;
-  reals[citizen * stride + risk.matchDown] = 0;
+  reals[citizen * stride + met + risk.matchUp] = 0;
+  reals[citizen * stride + met + risk.matchDown] = 0;
   ints[citizen * stride + column.ordinals] += 0x1_0000;
   resegment(world, citizen, world.population.centre(citizen));
 }
@@ -125,7 +125,7 @@ function begin(
   const { exits } = world;
   const { ints, reals } = exits.citizens;
   const at = citizen * stride;
-  for (let i = 0; i < risk.matchUp; i += 1) reals[at + i] = 0;
+  for (let i = 0; i < risk.matchUp; i += 1) reals[at + met + i] = 0;
   exits.set(citizen, word.mode, standing);
   exits.set(citizen, word.treatment, 0);
   exits.set(citizen, word.effect, 0);

@@ -9,7 +9,7 @@ import { purpose } from "../purpose.ts";
 import type { World } from "../world.ts";
 import { jobLossRisk, minuteAt, otherReturnRisk, riskCount, sumAt } from "./calendar.ts";
 import { prepare, rates, stretch } from "./rate.ts";
-import { column, mode, risk, stride, word } from "./state.ts";
+import { column, met, mode, risk, stride, word } from "./state.ts";
 
 /** Risks that run on in one level and start anew in the next; the others run within a period. */
 const firstLevelRisk = risk.matchUp;
@@ -55,7 +55,7 @@ export function accumulate(world: World, citizen: number, minute: number): void 
     sumsInto(sumsAfter, world, end);
     for (let i = 0; i < count; i += 1) {
       const calendar = of[block + riskOf(standing, i)];
-      reals[at + i] += rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
+      reals[at + met + i] += rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
     }
     [sumsBefore, sumsAfter] = [sumsAfter, sumsBefore];
     begin = end;
@@ -99,8 +99,8 @@ export function nextCrossing(world: World, citizen: number): number {
     let best = NEVER;
     for (let i = 0; i < count; i += 1) {
       const calendar = of[block + riskOf(standing, i)];
-      const met = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
-      if (met >= needs[i] && met > 0) {
+      const meeting = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
+      if (meeting >= needs[i] && meeting > 0) {
         const target = sumsBefore[calendar] + needs[i] / rates[i];
         const minute = Math.max(minuteAt(sums[calendar], from, target, begin, end), earliest);
         if (minute < best) {
@@ -108,7 +108,7 @@ export function nextCrossing(world: World, citizen: number): number {
           crossingRisk = i;
         }
       }
-      needs[i] -= met;
+      needs[i] -= meeting;
     }
     if (best !== NEVER) return best;
     [sumsBefore, sumsAfter] = [sumsAfter, sumsBefore];
@@ -126,6 +126,6 @@ function readNeeds(world: World, citizen: number, standing: number, count: numbe
   for (let i = 0; i < count; i += 1) {
     const index = standing === mode.onBenefit && i >= firstLevelRisk ? changes : period;
     const threshold = chance.exponential(identity, purpose.risk + riskOf(standing, i), index);
-    needs[i] = threshold - reals[citizen * stride + i];
+    needs[i] = threshold - reals[citizen * stride + met + i];
   }
 }

@@ -4,26 +4,31 @@
  * integrates over time: they change only after everybody's hazard has been brought up to date.
  */
 import { Table } from "../../kernel/table.ts";
+import { part, rowCells } from "../citizen-row.ts";
 import { perPlan } from "../per-plan.ts";
 import type { Plan } from "../plan.ts";
 import { cellOf } from "../trajectory.ts";
 import { type Calendars, calendars } from "./calendar.ts";
 import { risks } from "./parameters.ts";
 
-export const stride = 16;
+export const stride = rowCells;
+
+/** First cell of the hazards met; the i-th risk of the mode is `met + i`. */
+export const met = part.exits.first;
+const first = met;
 
 /** Columns of a citizen's row; the first ten are the hazards met, by risk. */
 export const column = {
   /** Minute up to which the hazards met are counted. */
-  since: 10,
+  since: first + 10,
   /** Minute from which the duration band counts: start of the spell, or of what came after it. */
-  clock: 11,
+  clock: first + 11,
   /** Minute at which the effect of the last completed offer ends. */
-  effectUntil: 12,
-  packed: 13,
+  effectUntil: first + 12,
+  packed: first + 13,
   /** Ordinal of the present period on or off benefit, and number of level changes. */
-  ordinals: 14,
-  segment: 15,
+  ordinals: first + 14,
+  segment: first + 15,
 } as const;
 
 /** Where a citizen stands, as far as hazards go. */
@@ -107,7 +112,7 @@ function keyCount(plan: Plan, path: string): number {
 }
 
 export class ExitState {
-  readonly citizens = new Table("exits.citizens", stride);
+  readonly citizens: Table;
   readonly rates: Table;
   readonly tables: ReadonlyArray<Table>;
   readonly calendars: Calendars;
@@ -115,14 +120,15 @@ export class ExitState {
   readonly rowOfCell: Int32Array;
   readonly cellOfRow: ReadonlyArray<number>;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, citizens: Table) {
+    this.citizens = citizens;
     const { row, rowOfCell, cellOfRow } = layout(plan);
     this.row = row;
     this.rowOfCell = rowOfCell;
     this.cellOfRow = cellOfRow;
     this.rates = new Table("exits.rates", 1, cellOfRow.length);
     this.calendars = calendars(plan);
-    this.tables = [this.citizens, this.rates];
+    this.tables = [this.rates];
   }
 
   get(citizen: number, { shift, mask }: Word): number {

@@ -2,13 +2,10 @@
 import type { World } from "../world.ts";
 import { dueBit } from "./state.ts";
 
-export function citizenRegistered(world: World, _: number, citizen: number): void {
-  world.matchGroups.citizens.extend(citizen + 1);
-}
-
 /** A case opened or an interview was held: the group is to be assessed now. */
 export function assessmentDue(world: World, _: number, citizen: number): void {
-  world.matchGroups.citizens.ints[citizen] |= dueBit;
+  const { matchGroups } = world;
+  matchGroups.ints[matchGroups.cell(citizen)] |= dueBit;
 }
 
 export function matchAssessed(
@@ -19,10 +16,12 @@ export function matchAssessed(
   _group: number,
   level: number,
 ): void {
-  world.matchGroups.citizens.ints[citizen] = level;
+  const { matchGroups } = world;
+  matchGroups.ints[matchGroups.cell(citizen)] = level;
 }
 
 /** Without benefit there is nothing to assess for. */
 export function benefitStopped(world: World, _: number, citizen: number): void {
-  world.matchGroups.citizens.ints[citizen] &= ~dueBit;
+  const { matchGroups } = world;
+  matchGroups.ints[matchGroups.cell(citizen)] &= ~dueBit;
 }

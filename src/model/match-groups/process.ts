@@ -2,7 +2,6 @@
 import { BenefitStopped } from "../../domain/events/benefit.ts";
 import { CaseOpened, MatchAssessed } from "../../domain/events/case.ts";
 import { InterviewHeld } from "../../domain/events/contact.ts";
-import { CitizenRegistered } from "../../domain/events/population.ts";
 import type { Process } from "../../kernel/process.ts";
 import { kind } from "../order.ts";
 import type { World } from "../world.ts";
@@ -15,7 +14,6 @@ export const matchGroups: Process<World> = {
   name: "match-groups",
   decide: [[kind.assess, assess]],
   evolve: [
-    [CitizenRegistered, evolve.citizenRegistered],
     [CaseOpened, evolve.assessmentDue],
     [InterviewHeld, evolve.assessmentDue],
     [MatchAssessed, evolve.matchAssessed],

@@ -96,7 +96,7 @@ interface Held {
 
 export const everyOfferEndsOnce: Law = watch(
   "every offer ends once",
-  "An offer that is issued begins on its first day and ends once: as planned, early or interrupted.",
+  "An offer that is issued begins on its first day and ends once: planned, early or interrupted.",
   (report) => {
     const held = new Map<number, Held>();
     const ends = (citizen: number, pool: number): Held | undefined => {
@@ -155,7 +155,7 @@ export const everyOfferEndsOnce: Law = watch(
 
 export const linesAreServedInTurn: Law = watch(
   "lines are served in turn",
-  "Who waits in a line is served, or leaves it, once; of those who are served the first comes first.",
+  "Who waits in a line is served, or leaves it, once; whoever is served is the first in line.",
   (report) => {
     const lineOf = new Map<number, number>();
     // A Set keeps the order in which citizens joined.

@@ -96,7 +96,7 @@ export const parameters = {
   }),
   effectAfter: parameter({
     path: "effect.after",
-    doc: "Multiplies the hazards of job and education for some time after an offer of the kind is completed.",
+    doc: "Multiplies the hazards of job and education for a time after completing such an offer.",
     unit: "factor",
     keys: offerKinds,
     max: 100,

@@ -4,6 +4,7 @@
  * cell, as the columns say.
  */
 import { Table } from "../../kernel/table.ts";
+import { part, rowCells } from "../citizen-row.ts";
 import type { Plan } from "../plan.ts";
 import { cellOf } from "../trajectory.ts";
 import { WaitingLines } from "../waiting-line.ts";
@@ -30,21 +31,23 @@ export const phase = {
   placement: 8,
 } as const;
 
+const begin = part.offers.first;
+
 /** Columns of a citizen's row. */
 export const column = {
   /** Small words: see the fields below. */
-  packed: 0,
+  packed: begin + 0,
   /** Deadline of the open obligation; during an offer its probability of dropout, as a real. */
-  due: 1,
+  due: begin + 1,
   /** Open: minute at which work is planned. Waiting: link. Issued and in an offer: its start. */
-  first: 2,
+  first: begin + 2,
   /** Waiting: link. Issued and in an offer: its planned end. */
-  second: 3,
+  second: begin + 3,
   /** Visitations decided so far. */
-  visitations: 4,
+  visitations: begin + 4,
 } as const;
 
-const stride = 5;
+const stride = rowCells;
 
 interface PackedField {
   readonly shift: number;
@@ -83,7 +86,7 @@ function cellsOf(plan: Plan) {
 }
 
 export class OfferState {
-  readonly citizens = new Table("offers.citizens", stride);
+  readonly citizens: Table;
   /** One cell a pool: places held, from issue to end. */
   readonly pools: Table;
   readonly lines: WaitingLines;
@@ -91,13 +94,13 @@ export class OfferState {
   readonly cells: ReturnType<typeof cellsOf>;
   readonly tables: ReadonlyArray<Table>;
 
-  constructor(plan: Plan) {
-    const { citizens } = this;
+  constructor(plan: Plan, citizens: Table) {
+    this.citizens = citizens;
     this.pools = new Table("offers.pools", 1, plan.pools.length);
     const { first, second } = column;
     this.lines = new WaitingLines("offers.lines", plan.pools.length, citizens, first, second);
     this.cells = cellsOf(plan);
-    this.tables = [citizens, this.pools, this.lines.table];
+    this.tables = [this.pools, this.lines.table];
   }
 
   phase(citizen: number): number {

@@ -5,7 +5,7 @@ import { parameter, share } from "../parameter.ts";
 export const parameters = {
   referral: share({
     path: "placements.referral",
-    doc: "Probability that an interview with a citizen of level 2 to 4 who has no offer leads to a placement being sought.",
+    doc: "Probability that an interview at level 2 to 4, with no offer in hand, seeks a placement.",
     unit: "probability",
     perCitizen: true,
   }),

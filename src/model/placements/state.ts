@@ -5,6 +5,7 @@
 import { placementKinds } from "../../domain/offer.ts";
 import { companyRoom } from "../../domain/rule-set.ts";
 import { Table } from "../../kernel/table.ts";
+import { part, rowCells } from "../citizen-row.ts";
 import type { Plan } from "../plan.ts";
 import { cellOf } from "../trajectory.ts";
 import { WaitingLines } from "../waiting-line.ts";
@@ -27,19 +28,21 @@ export const phase = {
   followedUp: 6,
 } as const;
 
+const begin = part.placements.first;
+
 /** Columns of a citizen's row. */
 export const column = {
   /** Small words: see the fields below. */
-  packed: 0,
+  packed: begin + 0,
   /** Waiting: link. Set up and under way: its start. Otherwise 0. */
-  first: 1,
+  first: begin + 1,
   /** Waiting: link. Under way: planned end. None: minute of the last interview. Otherwise 0. */
-  second: 2,
+  second: begin + 2,
   /** Under way: probability of dropout, as a real. */
-  dropout: 3,
+  dropout: begin + 3,
 } as const;
 
-const stride = 4;
+const stride = rowCells;
 
 interface PackedField {
   readonly shift: number;
@@ -89,7 +92,7 @@ function cellsOf(plan: Plan) {
 }
 
 export class PlacementState {
-  readonly citizens = new Table("placements.citizens", stride);
+  readonly citizens: Table;
   readonly agreements: Table;
   /** One line for each kind of placement. */
   readonly lines: WaitingLines;
@@ -98,8 +101,8 @@ export class PlacementState {
   /** Placements that each agreement may hold at a time, by the company ratio rule [P18]. */
   readonly room: Int32Array;
 
-  constructor(plan: Plan) {
-    const { citizens } = this;
+  constructor(plan: Plan, citizens: Table) {
+    this.citizens = citizens;
     const { first, second } = column;
     this.agreements = new Table("placements.agreements", agreementStride, plan.agreements.length);
     this.lines = new WaitingLines(
@@ -110,7 +113,7 @@ export class PlacementState {
       second,
     );
     this.cells = cellsOf(plan);
-    this.tables = [citizens, this.agreements, this.lines.table];
+    this.tables = [this.agreements, this.lines.table];
     this.room = Int32Array.from(plan.agreements, ({ employees }) => companyRoom(employees));
   }
 

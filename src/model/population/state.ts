@@ -5,31 +5,34 @@
  */
 import { statuses } from "../../domain/benefit.ts";
 import { Table } from "../../kernel/table.ts";
+import { part, rowCells } from "../citizen-row.ts";
 import { perPlan } from "../per-plan.ts";
 import type { Plan } from "../plan.ts";
 import { cellOf } from "../trajectory.ts";
 import { type DailyMeans, dailyMeans } from "./intake.ts";
 
+const { first } = part.population;
+
 /** Columns of a citizen's row. */
 export const column = {
   /** Address for chance, the 32 bits of `CitizenRegistered.identity`. */
-  identity: 0,
+  identity: first + 0,
   /** Day of birth. */
-  born: 1,
+  born: first + 1,
   /** Minute at which the present or last benefit spell began. */
-  from: 2,
+  from: first + 2,
   /** Minute at which the last spell stopped; 0 before that. */
-  stopped: 3,
+  stopped: first + 3,
   /**
    * Small words, packed: status 4 bits, benefit 4, origin 2, age group 2, level 3, traits 4,
    * has case 1, centre 4, team 8.
    */
-  packed: 4,
+  packed: first + 4,
   /** Segment number for targeted levers. */
-  segment: 5,
+  segment: first + 5,
 } as const;
 
-export const stride = 6;
+export const stride = rowCells;
 
 /** Shift and mask of each packed word. */
 const status = { shift: 0, mask: 15 };
@@ -74,7 +77,7 @@ const derived = perPlan((plan) => ({
 }));
 
 export class PopulationState {
-  readonly citizens = new Table("population.citizens", stride);
+  readonly citizens: Table;
   /** One row: the last day, from the plan's first, on which each stream brought somebody; or -1. */
   readonly intake = new Table("population.intake", 2, 1, -1);
   readonly tables: ReadonlyArray<Table>;
@@ -82,12 +85,13 @@ export class PopulationState {
   readonly arrivalMeans: DailyMeans;
   readonly transferMeans: DailyMeans;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, citizens: Table) {
+    this.citizens = citizens;
     const { cells, arrivalMeans, transferMeans } = derived(plan);
     this.cells = cells;
     this.arrivalMeans = arrivalMeans;
     this.transferMeans = transferMeans;
-    this.tables = [this.citizens, this.intake];
+    this.tables = [this.intake];
   }
 
   /** Number of citizens ever registered. */

@@ -34,9 +34,13 @@ function staffIsUsedOnce(plan: Plan): Law {
       "at most the minutes of the staff at work, or of the items in hand as the day opened.",
     (report) => {
       const { calendars } = staffingOf(plan);
-      const teams = plan.teams.map(
-        (): Following => ({ present: 0, busy: 0, most: 0, spent: 0, since: plan.from * minutesPerDay }),
-      );
+      const teams = plan.teams.map((): Following => ({
+        present: 0,
+        busy: 0,
+        most: 0,
+        spent: 0,
+        since: plan.from * minutesPerDay,
+      }));
       const spend = (number: number, minute: number): Following => {
         const team = teams[number];
         team.spent += team.busy * calendars[number].openMinutesBetween(team.since, minute);
@@ -92,6 +96,11 @@ interface Item {
   finish: number | undefined;
 }
 
+function isAs(item: Item, { citizen, team, task }: Omit<Item, "finish">, busy: boolean): boolean {
+  const same = item.citizen === citizen && item.team === team && item.task === task;
+  return same && (item.finish !== undefined) === busy;
+}
+
 function itemsGoTheirWay(plan: Plan): Law {
   return watch(
     "items go their way",
@@ -100,15 +109,11 @@ function itemsGoTheirWay(plan: Plan): Law {
     (report) => {
       const { calendars, skills } = staffingOf(plan);
       const items = new Map<number, Item>();
-      /** The item, when it is as the event says. */
-      const known = (number: number, citizen: number, team: number, task: number, busy: boolean) => {
+      const known = (number: number, expected: Omit<Item, "finish">, busy: boolean) => {
         const item = items.get(number);
-        const fits = item?.citizen === citizen && item.team === team && item.task === task;
-        if (item === undefined || !fits || (item.finish !== undefined) !== busy) {
-          report(`item ${number} is not ${busy ? "in hand" : "waiting"} as the event says`);
-          return undefined;
-        }
-        return item;
+        if (item !== undefined && isAs(item, expected, busy)) return item;
+        report(`item ${number} is not ${busy ? "in hand" : "waiting"} as the event says`);
+        return undefined;
       };
       let last = 0;
       return {
@@ -120,14 +125,15 @@ function itemsGoTheirWay(plan: Plan): Law {
             events.WorkItemQueued,
             (citizen, team, task, number) => {
               if (items.has(number)) report(`item ${number} is there already`);
-              if (((skills[team] >>> task) & 1) === 0) report(`team ${team} can't do ${tasks[task]}`);
+              if (((skills[team] >>> task) & 1) === 0)
+                report(`team ${team} can't do ${tasks[task]}`);
               items.set(number, { citizen, team, task, finish: undefined });
             },
           ],
           [
             events.WorkItemStarted,
             (citizen, team, task, number, minutes, minute) => {
-              const item = known(number, citizen, team, task, false);
+              const item = known(number, { citizen, team, task }, false);
               if (item === undefined) return;
               item.finish = calendars[team].addOpenMinutes(minute, minutes);
             },
@@ -135,7 +141,7 @@ function itemsGoTheirWay(plan: Plan): Law {
           [
             events.WorkItemCompleted,
             (citizen, team, task, number, _moot, minute) => {
-              const item = known(number, citizen, team, task, true);
+              const item = known(number, { citizen, team, task }, true);
               items.delete(number);
               if (item !== undefined && item.finish !== minute) {
                 report(`item ${number} was to be finished at minute ${item.finish}`);
@@ -145,7 +151,7 @@ function itemsGoTheirWay(plan: Plan): Law {
           [
             events.WorkItemExpired,
             (citizen, team, task, number) => {
-              known(number, citizen, team, task, false);
+              known(number, { citizen, team, task }, false);
               items.delete(number);
             },
           ],

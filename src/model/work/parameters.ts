@@ -13,7 +13,7 @@ export const parameters = {
   }),
   directShare: share({
     path: "capacity.directShare",
-    doc: "Share of working time that goes to work about citizens; the rest is meetings and administration.",
+    doc: "Share of working time for work about citizens; the rest is meetings and paper.",
     unit: "share",
   }),
   plannedAbsence: share({

@@ -13,6 +13,7 @@
 import { tasks } from "../../domain/task.ts";
 import type { OpeningHours } from "../../kernel/calendar.ts";
 import { Table } from "../../kernel/table.ts";
+import { part, rowCells } from "../citizen-row.ts";
 import type { ParameterState } from "../initiatives/state.ts";
 import type { Plan } from "../plan.ts";
 import type { PopulationState } from "../population/state.ts";
@@ -34,11 +35,12 @@ export const teamColumn = {
 export const teamStride = 4;
 
 /** Columns of a citizen's row: the citizen's items, and how many of each task were ever begun. */
-export const citizenColumn = { items: 0, begun: 1 } as const;
-export const citizenStride = 3;
+const { first } = part.work;
+export const citizenColumn = { items: first, begun: first + 1 } as const;
+export const citizenStride = rowCells;
 
 /** Where the count of each task lies: its column, its first bit, and its largest value. */
-export const begunColumn = Uint8Array.of(1, 1, 2, 2, 2);
+export const begunColumn = Uint8Array.of(1, 1, 2, 2, 2).map((at) => first + at);
 export const begunShift = Uint8Array.of(0, 16, 0, 10, 21);
 export const begunMost = Uint16Array.of(0xffff, 0xffff, 0x3ff, 0x7ff, 0x7ff);
 
@@ -48,7 +50,7 @@ export const lineCell = { free: 0, turns: 1 } as const;
 export class WorkState {
   readonly items = new Table("work.items", itemRow.stride);
   readonly teams: Table;
-  readonly citizens = new Table("work.citizens", citizenStride);
+  readonly citizens: Table;
   readonly line = new Table("work.line", 2, 1);
   /** Priority of each task as it stands. */
   readonly priorities = new Table("work.priorities", 1, tasks.length);
@@ -57,7 +59,8 @@ export class WorkState {
   readonly tables: ReadonlyArray<Table>;
   readonly staffing: Staffing;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, citizens: Table) {
+    this.citizens = citizens;
     this.staffing = staffingOf(plan);
     this.teams = new Table("work.teams", teamStride, plan.teams.length);
     for (let team = 0; team < plan.teams.length; team += 1) {
@@ -72,7 +75,6 @@ export class WorkState {
     this.tables = [
       this.items,
       this.teams,
-      this.citizens,
       this.line,
       this.priorities,
       ...this.queues,
@@ -97,7 +99,7 @@ export class WorkState {
     return this.staffing.calendars[team];
   }
 
-  /** Staff that the team may count on that day for work about citizens, in full-time equivalents. */
+  /** Full-time equivalents that the team may count on that day for work about citizens. */
   fte(parameters: ParameterState, team: number, day: number): number {
     const { cells, months, from } = this.staffing;
     return (

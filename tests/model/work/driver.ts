@@ -2,7 +2,11 @@
  * Arrivals at a team's queue, and what became of them. Streams are the subjects of the command
  * `arrive`; the moments are kept as real numbers, so that rounding to minutes does not add up.
  */
-import { WorkItemCompleted, WorkItemQueued, WorkItemStarted } from "../../../src/domain/events/work.ts";
+import {
+  WorkItemCompleted,
+  WorkItemQueued,
+  WorkItemStarted,
+} from "../../../src/domain/events/work.ts";
 import type { Reader } from "../../../src/kernel/loop.ts";
 import type { Process } from "../../../src/kernel/process.ts";
 import { kind } from "../../../src/model/order.ts";

@@ -1,0 +1,66 @@
+/**
+ * The front door of the library (package entry `caseflow`). Two functions answer a planner's
+ * questions, is this scenario right and will its goals be met; the rest lets a program go its own
+ * way between them. Errors reject the promise: `InvalidScenario` has every problem with its line,
+ * the others say in a sentence what went wrong and how to mend it.
+ */
+import * as Effect from "effect/Effect";
+import type { ForecastResult } from "./report/forecast-result.ts";
+import { prepareForecast } from "./runtime/forecast-run.ts";
+import { ReplicationPool } from "./runtime/replication-pool.ts";
+import { loadScenarioFile } from "./runtime/scenario-file.ts";
+import type { Problem } from "./scenario/problem.ts";
+
+export interface ForecastOptions {
+  /** Any text; the same seed gives the same result. "1" unless told otherwise. */
+  readonly seed?: string;
+  /** 200 unless told otherwise. */
+  readonly replications?: number;
+  /** Worker threads; 0 runs all in the calling thread. They do not change the result. 1. */
+  readonly threads?: number;
+  /** Folder to write the log of every replication to; none are written without. */
+  readonly logs?: string;
+  /** Called with the result as it stands after 20, 40, 80 … replications. */
+  readonly onMilestone?: (result: ForecastResult) => void;
+}
+
+/**
+ * Everything that is wrong with a scenario file and what it extends; empty when it can be run.
+ * @throws UnreadableScenario when the file is there and cannot be read
+ */
+export function check(file: string): Promise<ReadonlyArray<Problem>> {
+  const problems = loadScenarioFile(file).pipe(
+    Effect.map((): ReadonlyArray<Problem> => []),
+    Effect.catchTag("InvalidScenario", (invalid) => Effect.succeed(invalid.problems)),
+  );
+  return Effect.runPromise(problems);
+}
+
+/**
+ * Forecasts the goals of a scenario file: the same result as `caseflow run --format json`.
+ * @throws InvalidScenario, UnreadableScenario, MeasureError, ReplicationFault, WorkerLost,
+ * LogFileError
+ */
+export function forecast(file: string, options: ForecastOptions = {}): Promise<ForecastResult> {
+  const { seed = "1", replications = 200, threads = 1, logs, onMilestone } = options;
+  const pool = threads === 0 ? ReplicationPool.here : ReplicationPool.threads({ threads });
+  const result = Effect.gen(function* () {
+    const loaded = yield* loadScenarioFile(file);
+    const asked = { loaded, file, seed, replications, logs };
+    const run = yield* prepareForecast(asked, onMilestone ? { milestone: onMilestone } : {});
+    return yield* run.result;
+  });
+  return Effect.runPromise(Effect.provide(result, pool));
+}
+
+export { isoOfMinute, minuteOfIso } from "./domain/moment.ts";
+export { version } from "./experiment/version.ts";
+export { Replicator } from "./experiment/replicator.ts";
+export type { Outcome } from "./experiment/outcome.ts";
+export type { RunPlan } from "./experiment/run-plan.ts";
+export type { Plan } from "./model/plan.ts";
+export { ForecastResult } from "./report/forecast-result.ts";
+export { compile } from "./scenario/compile.ts";
+export { type LoadedScenario, loadScenario, parseScenario } from "./scenario/load.ts";
+export { InvalidScenario, type Problem, renderProblem } from "./scenario/problem.ts";
+export type { Scenario } from "./scenario/scenario.ts";

@@ -1,0 +1,33 @@
+/** `caseflow schema`: the JSON Schemas of what Caseflow reads and writes. */
+import * as Argument from "effect/cli/Argument";
+import * as Command from "effect/cli/Command";
+import * as Effect from "effect/Effect";
+import { json, print } from "./terminal.ts";
+
+const what = Argument.Literals("what", ["scenario", "result", "event"]).pipe(
+  Argument.withDescription("A scenario file, a forecast as JSON, or an event of a log"),
+);
+
+export const schema = Command.make(
+  "schema",
+  { what },
+  Effect.fnUntraced(function* ({ what: asked }) {
+    if (asked === "scenario") {
+      const { scenarioJsonSchema } = yield* Effect.promise(
+        () => import("../scenario/json-schema.ts"),
+      );
+      return yield* print(scenarioJsonSchema());
+    }
+    const { publishedSchema } = yield* Effect.promise(() => import("../report/published-schema.ts"));
+    yield* print(json(publishedSchema(asked)));
+  }),
+).pipe(
+  Command.withDescription("Prints the JSON Schema of scenario files, of results or of events."),
+  Command.withExamples([
+    {
+      command: "caseflow schema scenario > scenarios/scenario.schema.json",
+      description: "What editors complete and check scenario files with",
+    },
+    { command: "caseflow schema result", description: "What run --format json prints" },
+  ]),
+);

@@ -1,0 +1,24 @@
+/**
+ * The citizen's row. Every process owns some cells of it and only that process writes them, but
+ * they lie side by side: what happens to a citizen touches several processes at once, and with
+ * many citizens it is the number of different places in memory that a run waits for. The row is
+ * three cache lines of sixteen cells; each group below stays within one.
+ */
+import { Table } from "../kernel/table.ts";
+
+/** Cells in a row. */
+export const rowCells = 48;
+
+/** First cell of each process's part, and how many there are. */
+export const part = {
+  population: { first: 0, cells: 6 },
+  matchGroups: { first: 6, cells: 1 },
+  contact: { first: 7, cells: 3 },
+  work: { first: 10, cells: 3 },
+  exits: { first: 16, cells: 16 },
+  offers: { first: 32, cells: 5 },
+  placements: { first: 37, cells: 4 },
+} as const;
+
+/** The table that all processes share; a row begins as zeros. */
+export const citizenTable = (): Table => new Table("citizens", rowCells);

@@ -1,0 +1,27 @@
+/**
+ * A worker for tests that goes wrong as it is told in the environment, and is otherwise the real
+ * one. `DIES_AT`: the block with that replication kills its thread, once for each letter that the
+ * file `DEATHS` may still grow by; `BREAKS_AT`: that replication breaks off.
+ */
+import * as fs from "node:fs";
+import type { Block } from "../../src/experiment/run-plan.ts";
+import type { Answer } from "../../src/runtime/block-work.ts";
+import work from "../../src/runtime/worker.ts";
+
+export default function task(block: Block): Answer {
+  const { DIES_AT, DEATHS = "", DEATHS_MOST, BREAKS_AT } = process.env;
+  const has = (replication: string | undefined) =>
+    replication !== undefined && block.from <= Number(replication) && Number(replication) < block.to;
+  if (has(DIES_AT)) {
+    const deaths = fs.existsSync(DEATHS) ? fs.readFileSync(DEATHS, "utf8").length : 0;
+    if (deaths < Number(DEATHS_MOST)) {
+      fs.appendFileSync(DEATHS, "x");
+      process.exit(7);
+    }
+  }
+  if (has(BREAKS_AT)) {
+    const fault = { replication: Number(BREAKS_AT), event: 17, message: "a planted fault" };
+    return { _tag: "Fault", fault };
+  }
+  return work(block);
+}
