@@ -1,4 +1,4 @@
-/** `caseflow check`: everything that is wrong with scenario files, with line, column and mending. */
+/** `caseflow check`: what is wrong with scenario files, with line, column and mending. */
 import * as Argument from "effect/cli/Argument";
 import * as Command from "effect/cli/Command";
 import * as Effect from "effect/Effect";

@@ -43,4 +43,3 @@ export const logCheck = Command.make(
 
 const isRight = ({ verdict, breaches, limits }: CheckedLog): boolean =>
   verdict._tag === "Intact" && breaches.length === 0 && limits !== "otherVocabulary";
-

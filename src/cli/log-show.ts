@@ -50,7 +50,9 @@ export const logShow = Command.make(
     });
     if (selection._tag === "SelectionProblem") {
       const { field, found, expected } = selection;
-      return yield* Effect.fail(cannot(`--${field.replace(/s$/u, "")} ${found}: give ${expected}.`));
+      return yield* Effect.fail(
+        cannot(`--${field.replace(/s$/u, "")} ${found}: give ${expected}.`),
+      );
     }
     const { tongue } = paperIn(asked.language);
     const files = yield* logFilesIn(asked.place);

@@ -1,4 +1,4 @@
-/** `caseflow log`: what is in the logs that `caseflow run --log` wrote, and whether they are right. */
+/** `caseflow log`: what the logs of `caseflow run --log` hold, and whether they are right. */
 import * as Command from "effect/cli/Command";
 import { logCheck } from "./log-check.ts";
 import { logShow } from "./log-show.ts";

@@ -11,6 +11,8 @@ import type { Follower } from "../runtime/forecast-run.ts";
 
 const lineEveryMs = 30_000;
 const drawEveryMs = 100;
+/** A terminal breaks what is longer by itself. */
+const lineMost = 200;
 /** Runs that are over sooner than this need no first answer. */
 const firstAnswerMs = 2_000;
 
@@ -54,7 +56,7 @@ export class Progress implements Follower {
     if (worst) this.#worst = say.progress.worst(worst.id, say.verdicts[worst.verdict]);
     if (!this.#desk.isTerminal || this.#desk.now() - this.#start < firstAnswerMs) return;
     this.clear();
-    const paper = { tongue: this.#tongue, width: this.#desk.columns, paint: plain };
+    const paper = { tongue: this.#tongue, width: lineMost, paint: plain };
     const done = this.#tongue.number(result.replications);
     this.#desk.write(`${done}: ${verdictLine(result, paper)}\n`);
   };
@@ -85,7 +87,7 @@ export class Progress implements Follower {
 /** Standard error. */
 export const standardError: Desk = {
   isTerminal: process.stderr.isTTY === true,
-  columns: process.stderr.columns ?? 80,
+  columns: process.stderr.columns || 80,
   write: (text) => void process.stderr.write(text),
   now: () => performance.now(),
 };

@@ -7,9 +7,7 @@ import * as Option from "effect/Option";
 import * as os from "node:os";
 import { format, language } from "./flags.ts";
 
-const scenario = Argument.String("scenario").pipe(
-  Argument.withDescription("Scenario file (YAML)"),
-);
+const scenario = Argument.String("scenario").pipe(Argument.withDescription("Scenario file (YAML)"));
 const whole = (name: string, most: number) =>
   Flag.Int(name).pipe(
     Flag.filter(
@@ -31,7 +29,7 @@ const threads = whole("threads", 256).pipe(
   Flag.withDefault(os.availableParallelism()),
 );
 const log = Flag.String("log").pipe(
-  Flag.withDescription("Folder to write the log of every replication to (default: none written)"),
+  Flag.withDescription("Folder for the logs of all replications (default: none are written)"),
   Flag.optional,
 );
 const quiet = Flag.Boolean("quiet").pipe(

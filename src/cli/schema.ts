@@ -18,7 +18,9 @@ export const schema = Command.make(
       );
       return yield* print(scenarioJsonSchema());
     }
-    const { publishedSchema } = yield* Effect.promise(() => import("../report/published-schema.ts"));
+    const { publishedSchema } = yield* Effect.promise(
+      () => import("../report/published-schema.ts"),
+    );
     yield* print(json(publishedSchema(asked)));
   }),
 ).pipe(

@@ -13,7 +13,8 @@ const columnsMost = 100;
 
 /** Paper on standard output, as wide as the terminal and never wider than is good to read. */
 export function paperIn(language: Language): Paper {
-  const columns = process.stdout.columns ?? columnsMost;
+  // Some terminals say that they have none.
+  const columns = process.stdout.columns || columnsMost;
   return {
     tongue: new Tongue(language),
     width: Math.max(columnsLeast, Math.min(columnsMost, columns)),

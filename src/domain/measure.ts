@@ -202,7 +202,8 @@ function countable(
   for (const [field, values] of Object.entries(where)) {
     const declared = event.fields[field];
     if (!declared) {
-      return `${name} has no ${field}; it has ${Object.keys(event.fields).join(", ") || "no fields"}`;
+      const fields = Object.keys(event.fields).join(", ") || "no fields";
+      return `${name} has no ${field}; it has ${fields}`;
     }
     const is = Schema.is(declared[1].schema);
     const wrong = values.find((value) => !is(value));

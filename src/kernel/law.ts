@@ -4,7 +4,7 @@
  * it, in a test, or over a file. It knows nothing of state: what it says, it says of the log.
  */
 import type { Columns } from "./columns.ts";
-import { codeBits } from "./columns.ts";
+import { codeBits, isFirst } from "./columns.ts";
 
 /** One place where a law does not hold. */
 export interface Violation {
@@ -18,7 +18,7 @@ export interface Violation {
 
 /** A law on its way through one log. */
 export interface LawCheck {
-  /** Takes the next event: its number, and the row as it stands. */
+  /** Takes the next event: its number, the row as it stands, and whether it begins a batch. */
   event(
     index: number,
     code: number,
@@ -28,6 +28,7 @@ export interface LawCheck {
     b: number,
     x: number,
     y: number,
+    isFirst: boolean,
   ): void;
   /** The log is over: what had to happen by now has not if it has not. */
   end(): void;
@@ -52,8 +53,9 @@ export function breachesOf(laws: ReadonlyArray<Law>, log: Columns): ReadonlyArra
   return laws.flatMap((law) => {
     const check = law.begin();
     for (let i = 0; i < log.length; i += 1) {
-      const code = log.tag[i] & codeBits;
-      check.event(i, code, log.minute[i], log.subject[i], log.a[i], log.b[i], log.x[i], log.y[i]);
+      const { tag, minute, subject, a, b, x, y } = log;
+      const code = tag[i] & codeBits;
+      check.event(i, code, minute[i], subject[i], a[i], b[i], x[i], y[i], isFirst(log, i));
     }
     check.end();
     return check.violations.map((violation) => ({ law: law.name, ...violation }));

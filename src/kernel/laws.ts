@@ -17,4 +17,22 @@ export const timeNeverGoesBack: Law = watch(
   },
 );
 
-export const kernelLaws: ReadonlyArray<Law> = [timeNeverGoesBack];
+export const batchesAreOfOneMinute: Law = watch(
+  "batches are of one minute",
+  "A log begins with a batch, and the events of a batch are of one minute: they are one decision.",
+  (report) => {
+    let minuteOfBatch: number | undefined;
+    return {
+      on: [],
+      every: (_code, _subject, minute, _index, isFirst) => {
+        if (isFirst) minuteOfBatch = minute;
+        else if (minuteOfBatch === undefined) report("the log begins within a batch");
+        else if (minute !== minuteOfBatch) {
+          report(`minute ${minute} in a batch of minute ${minuteOfBatch}`);
+        }
+      },
+    };
+  },
+);
+
+export const kernelLaws: ReadonlyArray<Law> = [timeNeverGoesBack, batchesAreOfOneMinute];

@@ -5,6 +5,7 @@
  * saved, folded to and resumed from.
  */
 import { Agenda } from "./agenda.ts";
+import { codeBits, type Columns } from "./columns.ts";
 import { Log } from "./log.ts";
 import type { Decide, Evolve, Model, React } from "./process.ts";
 import { copyTables, type Table } from "./table.ts";
@@ -94,50 +95,51 @@ export class Simulation<W extends Stateful> {
 
   /** Carries out all commands up to and including `until`, and hands the rest to the readers. */
   run(until: number): void {
-    while (this.agenda.next(until)) this.#step();
+    try {
+      while (this.agenda.next(until)) this.#step();
+    } catch (cause) {
+      throw this.#fault(cause);
+    }
     this.flush();
   }
 
   /** Carries out one command; false when none is due up to and including `until`. */
   step(until: number): boolean {
     if (!this.agenda.next(until)) return false;
-    this.#step();
+    try {
+      this.#step();
+    } catch (cause) {
+      throw this.#fault(cause);
+    }
     return true;
   }
 
   #step(): void {
     const { agenda, log } = this;
     const first = log.length;
-    try {
-      log.beginBatch();
-      this.#decide[agenda.kind](this.world, agenda.now, agenda.subject, log);
-      this.#apply(first);
-    } catch (cause) {
-      const { seed, replication } = this.world;
-      throw new LoopFault(seed, replication, this.events, cause);
-    }
-    if (log.length - this.#flushed >= chunkEvents) this.flush();
+    log.beginBatch();
+    this.#decide[agenda.kind](this.world, agenda.now, agenda.subject, log);
+    const end = log.length;
+    this.fold(log, first, end);
+    this.#reactTo(first, end);
+    if (end - this.#flushed >= chunkEvents) this.flush();
+  }
+
+  #fault(cause: unknown): LoopFault {
+    const { seed, replication } = this.world;
+    return new LoopFault(seed, replication, this.events, cause);
   }
 
   #flushed = 0;
 
-  #apply(first: number): void {
-    const { agenda, log, world } = this;
-    this.fold(log, first, log.length);
-    // Reactions come after the whole batch has evolved: they see the state that `resume` would.
-    for (let i = first; i < log.length; i += 1) {
-      const react = this.#react[log.codeAt(i)];
+  /** Reactions come after the whole batch has evolved: they see the state that `resume` would. */
+  #reactTo(first: number, end: number): void {
+    const { agenda, world } = this;
+    const { tag, minute, subject, a, b, x, y } = this.log;
+    for (let i = first; i < end; i += 1) {
+      const react = this.#react[tag[i] & codeBits];
       for (let k = 0; k < react.length; k += 1) {
-        react[k](
-          world,
-          agenda,
-          log.minute[i],
-          log.subject[i],
-          log.a[i],
-          log.b[i],
-          log.x[i],
-          log.y[i],
-        );
+        react[k](world, agenda, minute[i], subject[i], a[i], b[i], x[i], y[i]);
       }
     }
   }
@@ -185,19 +187,13 @@ export class Simulation<W extends Stateful> {
   }
 
   /** Folds rows [from, to) of a log into the state, drawing no chance and scheduling nothing. */
-  fold(log: Log, from = 0, to = log.length): void {
+  fold(log: Columns, from = 0, to = log.length): void {
+    const { world } = this;
+    const { tag, minute, subject, a, b, x, y } = log;
     for (let i = from; i < to; i += 1) {
-      const evolve = this.#evolve[log.codeAt(i)];
+      const evolve = this.#evolve[tag[i] & codeBits];
       for (let k = 0; k < evolve.length; k += 1) {
-        evolve[k](
-          this.world,
-          log.minute[i],
-          log.subject[i],
-          log.a[i],
-          log.b[i],
-          log.x[i],
-          log.y[i],
-        );
+        evolve[k](world, minute[i], subject[i], a[i], b[i], x[i], y[i]);
       }
     }
   }

@@ -19,7 +19,13 @@ export type Look = (
 export interface Rules {
   readonly on: ReadonlyArray<readonly [event: EventDeclaration<any, any>, look: Look]>;
   /** Looks at every event, before the looks of its own kind. */
-  readonly every?: (code: number, subject: number, minute: number, index: number) => void;
+  readonly every?: (
+    code: number,
+    subject: number,
+    minute: number,
+    index: number,
+    isFirst: boolean,
+  ) => void;
   /** The log is over. */
   readonly end?: () => void;
 }
@@ -39,11 +45,11 @@ function begin(rules: (report: Report) => Rules): LawCheck {
   const looks: Array<Array<Look>> = Array.from({ length: 128 }, () => []);
   for (const [event, look] of on) looks[event.code].push(look);
   return {
-    event(index, code, minute, subject, a, b, x, y) {
+    event(index, code, minute, subject, a, b, x, y, isFirst) {
       at.event = index;
       at.minute = minute;
       at.subject = subject;
-      every?.(code, subject, minute, index);
+      every?.(code, subject, minute, index, isFirst);
       for (const look of looks[code] ?? []) look(subject, a, b, x, y, minute);
     },
     end() {

@@ -1,7 +1,8 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
 import type { Messages } from "./en.ts";
 
-const plural = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
+const plural = (count: string, one: string, many: string) =>
+  `${count} ${count === "1" ? one : many}`;
 
 export const da: Messages = {
   verdicts: {
@@ -50,7 +51,11 @@ export const da: Messages = {
   needs: (what) => `kræver ${what}`,
   cohortPartial: "de første borgere kom før kørslen begyndte og er ikke set",
   cohortOpen: (count) =>
-    plural(count, "forløb var stadig åbent, da kørslen sluttede", "forløb var stadig åbne, da kørslen sluttede"),
+    plural(
+      count,
+      "forløb var stadig åbent, da kørslen sluttede",
+      "forløb var stadig åbne, da kørslen sluttede",
+    ),
   notMeasured: (count, all) => `ingen værdi i ${count} af ${all} gentagelser`,
   assumptionsOf: (assumed, all) => `${assumed} af ${all} tal er antagelser`,
   noAssumptions: (all) => `ingen af de ${all} tal er en antagelse`,
@@ -83,9 +88,9 @@ export const da: Messages = {
     intact: (file, events, digest) =>
       `${file}: uskadt, ${plural(events, "hændelse", "hændelser")}, fingeraftryk ${digest}`,
     tornTail: (file, events, byte, why) =>
-      `${file}: skrivningen stoppede ved byte ${byte} (${why}); ${plural(events, "hændelse", "hændelser")} før den er gode`,
+      `${file}: skrivningen stoppede ved byte ${byte} (${why}); gode hændelser før den: ${events}`,
     corrupt: (file, events, byte, why) =>
-      `${file}: beskadiget ved byte ${byte} (${why}); ${plural(events, "hændelse", "hændelser")} før den er gode`,
+      `${file}: beskadiget ved byte ${byte} (${why}); gode hændelser før den: ${events}`,
     unsupported: (file, found, expected) =>
       `${file}: ikke en log, som denne udgave kan læse: fandt ${found}, ventede ${expected}`,
     lawsHold: (count) => `${plural(count, "lov holder", "love holder")}`,

@@ -5,7 +5,8 @@
  */
 import type { GoalKind, Verdict } from "../domain/goal.ts";
 
-const plural = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
+const plural = (count: string, one: string, many: string) =>
+  `${count} ${count === "1" ? one : many}`;
 
 const verdicts: Record<Verdict, string> = {
   missed: "missed",
@@ -46,7 +47,8 @@ export const en = {
   changedFrom: (baseline: string) => `Changed from the baseline, ${baseline}`,
   added: "added",
   removed: "removed",
-  unchangedHidden: (count: string) => plural(count, "unchanged value hidden", "unchanged values hidden"),
+  unchangedHidden: (count: string) =>
+    plural(count, "unchanged value hidden", "unchanged values hidden"),
   nothingChanged: "nothing",
   goals: "Goals, worst first",
   target: "target",
@@ -60,7 +62,11 @@ export const en = {
   needs: (what: string) => `needs ${what}`,
   cohortPartial: "its first citizens came before the run began and were not seen",
   cohortOpen: (count: string) =>
-    plural(count, "window was still open when the run ended", "windows were still open when the run ended"),
+    plural(
+      count,
+      "window was still open when the run ended",
+      "windows were still open when the run ended",
+    ),
   notMeasured: (count: string, all: string) => `no value in ${count} of ${all} replications`,
   assumptionsOf: (assumed: string, all: string) => `${assumed} of ${all} numbers are assumptions`,
   noAssumptions: (all: string) => `none of the ${all} numbers is an assumption`,
@@ -95,9 +101,9 @@ export const en = {
     intact: (file: string, events: string, digest: string) =>
       `${file}: intact, ${plural(events, "event", "events")}, digest ${digest}`,
     tornTail: (file: string, events: string, byte: string, why: string) =>
-      `${file}: the writing stopped at byte ${byte} (${why}); ${plural(events, "event", "events")} before it are good`,
+      `${file}: the writing stopped at byte ${byte} (${why}); good events before it: ${events}`,
     corrupt: (file: string, events: string, byte: string, why: string) =>
-      `${file}: damaged at byte ${byte} (${why}); ${plural(events, "event", "events")} before it are good`,
+      `${file}: damaged at byte ${byte} (${why}); good events before it: ${events}`,
     unsupported: (file: string, found: string, expected: string) =>
       `${file}: not a log that this version reads: found ${found}, expected ${expected}`,
     lawsHold: (count: string) => `${plural(count, "law holds", "laws hold")}`,

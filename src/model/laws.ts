@@ -10,6 +10,7 @@ import { laws as initiatives } from "./initiatives/laws.ts";
 import { laws as matchGroups } from "./match-groups/laws.ts";
 import { laws as offers } from "./offers/laws.ts";
 import { laws as placements } from "./placements/laws.ts";
+import { tiesHaveAnOrder } from "./order-law.ts";
 import type { Plan } from "./plan.ts";
 import { laws as population } from "./population/laws.ts";
 import { laws as work } from "./work/laws.ts";
@@ -18,6 +19,7 @@ import { laws as work } from "./work/laws.ts";
 export function lawsOf(plan: Plan): ReadonlyArray<Law> {
   return [
     ...kernelLaws,
+    tiesHaveAnOrder(plan),
     ...population,
     ...exits,
     ...matchGroups,

@@ -55,10 +55,7 @@ const GoalResult = Struct({
     "Where the mean lies: only this narrows with more replications; null for a single one",
   ),
   probability: said(NullOr(Probability), "that the goal is attained; null without a target"),
-  verdict: said(
-    Literals(verdicts),
-    "met and missed: surely so; uncertain: it could go either way",
-  ),
+  verdict: said(Literals(verdicts), "met and missed: surely so; uncertain: it could go either way"),
   margin: said(number, "how far the mean is on the good side of the target; negative: short"),
   histogram: NullOr(Histogram),
   measured: count("replications that gave a value"),

@@ -107,7 +107,7 @@ export function assumptionSheet(result: ForecastResult, paper: Paper): string {
 
 /** `3 of 7 goals met, 2 uncertain, 2 missed; all 7 together: 4 %`. */
 export function verdictLine({ goals, all }: ForecastResult, paper: Paper): string {
-  const { tongue, paint } = paper;
+  const { tongue, paint, width } = paper;
   const { summary } = tongue.say;
   const judged = goals.filter(({ verdict }) =>
     ["met", "missed", "uncertain", "notMeasurable"].includes(verdict),
@@ -121,8 +121,10 @@ export function verdictLine({ goals, all }: ForecastResult, paper: Paper): strin
     ...others.map((verdict) => summary[verdict](tongue.number(count(verdict)))),
   ];
   const worst = judged[0]?.verdict ?? "met";
-  const said = paint(colours[worst], `${glyphs[worst]} ${parts.join(", ")}`);
-  if (all.probability === null || all.goals.length < 2) return said;
+  const said = `${glyphs[worst]} ${parts.join(", ")}`;
+  if (all.probability === null || all.goals.length < 2) return paint(colours[worst], said);
   const chance = probabilityText(all.probability.estimate, tongue);
-  return `${said}; ${summary.together(tongue.number(all.goals.length), chance)}`;
+  const together = summary.together(tongue.number(all.goals.length), chance);
+  const fits = columnsOf(said) + 2 + columnsOf(together) <= width;
+  return `${paint(colours[worst], said)};${fits ? " " : "\n  "}${together}`;
 }

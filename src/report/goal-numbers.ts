@@ -43,7 +43,10 @@ export function targetText(goal: GoalResult, tongue: Tongue): string {
   if (typeof target === "number") {
     return comparator === "between" ? exact(target) : `${comparators[comparator]} ${exact(target)}`;
   }
-  return target.map((bound) => exact(bound)).join("–").replace(" %–", "–");
+  return target
+    .map((bound) => exact(bound))
+    .join("–")
+    .replace(" %–", "–");
 }
 
 export function meanText(goal: GoalResult, tongue: Tongue): string {
@@ -77,7 +80,7 @@ export function probabilityText(share: number, tongue: Tongue): string {
   return percent > 99 ? `>${tongue.percent(0.99)}` : tongue.percent(share);
 }
 
-/** The interval of a probability: `1–5 %`, `<2 %` when it begins at 0, `>98 %` when it ends at 1. */
+/** The interval of a probability: `1–5 %`, `<2 %` from 0 on, `>98 %` up to 1. */
 export function probabilityInterval(goal: GoalResult, tongue: Tongue): string {
   if (goal.probability === null) return "";
   const { lo, hi } = goal.probability;

@@ -77,7 +77,7 @@ function cellsOf(goal: GoalResult, { tongue }: Paper): ReadonlyArray<string> {
   ];
 }
 
-/** Cells in their columns, all but the last to the right; the last is left out if it is too wide. */
+/** Cells in their columns, to the right but for the last, which is left out if too wide. */
 function fitted(
   cells: ReadonlyArray<string>,
   widths: ReadonlyArray<number>,
@@ -93,11 +93,7 @@ function fitted(
 }
 
 /** What a reader should know of a goal's value. */
-function remarks(
-  goal: GoalResult,
-  replications: number,
-  { tongue }: Paper,
-): ReadonlyArray<string> {
+function remarks(goal: GoalResult, replications: number, { tongue }: Paper): ReadonlyArray<string> {
   const { say } = tongue;
   const found: string[] = [];
   if (goal.partial) found.push(say.cohortPartial);

@@ -39,7 +39,12 @@ export const colours: Record<Verdict, Colour> = {
 /** A text cut to so many columns, with an ellipsis where something is missing. */
 export function cut(text: string, columns: number): string {
   const letters = [...text];
-  return letters.length <= columns ? text : `${letters.slice(0, columns - 1).join("").trimEnd()}…`;
+  return letters.length <= columns
+    ? text
+    : `${letters
+        .slice(0, columns - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** Columns that a text takes. */

@@ -66,7 +66,11 @@ function faultOf(cause: unknown, replication: number): Fault {
     const inner = cause.cause instanceof Error ? cause.cause.message : cause.message;
     return { replication, event: cause.event, message: inner };
   }
-  return { replication, event: -1, message: cause instanceof Error ? cause.message : String(cause) };
+  return {
+    replication,
+    event: -1,
+    message: cause instanceof Error ? cause.message : String(cause),
+  };
 }
 
 /** Writes a replication's events to its file as they come; opened with the first of them. */

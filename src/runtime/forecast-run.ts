@@ -39,11 +39,7 @@ export interface Follower {
 }
 
 export interface ForecastRun {
-  readonly result: Effect.Effect<
-    ForecastResult,
-    ReplicationError | LogFileError,
-    ReplicationPool
-  >;
+  readonly result: Effect.Effect<ForecastResult, ReplicationError | LogFileError, ReplicationPool>;
   /** What the replications done so far say; undefined when there are none. */
   readonly soFar: () => ForecastResult | undefined;
 }

@@ -4,7 +4,7 @@
  */
 import * as Effect from "effect/Effect";
 import * as path from "node:path";
-import { codeBits, type Columns } from "../kernel/columns.ts";
+import { codeBits, type Columns, isFirst } from "../kernel/columns.ts";
 import type { Verdict } from "../kernel/frame-reader.ts";
 import type { Breach, Law, LawCheck } from "../kernel/law.ts";
 import { kernelLaws } from "../kernel/laws.ts";
@@ -56,7 +56,9 @@ export const checkLogFile = Effect.fnUntraced(function* (
 function hand(check: LawCheck, rows: Columns, first: number): void {
   const { tag, minute, subject, a, b, x, y } = rows;
   for (let i = 0; i < rows.length; i += 1) {
-    check.event(first + i, tag[i] & codeBits, minute[i], subject[i], a[i], b[i], x[i], y[i]);
+    const code = tag[i] & codeBits;
+    const begins = isFirst(rows, i);
+    check.event(first + i, code, minute[i], subject[i], a[i], b[i], x[i], y[i], begins);
   }
 }
 

@@ -86,6 +86,7 @@ const onThreads = Effect.fnUntraced(function* (
     Effect.sync(() => {
       const made = new Piscina({
         filename,
+        name: "task",
         minThreads: threads,
         maxThreads: threads,
         workerData: work,

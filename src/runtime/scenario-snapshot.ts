@@ -3,7 +3,7 @@
  * scenario's text as it was, in one JSON file that the logs' headers name: whoever is given the
  * folder can check the laws, and make the logs again, without asking for anything.
  */
-import * as Effect from "effect/Effect";
+import type * as Effect from "effect/Effect";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { compile } from "../scenario/compile.ts";

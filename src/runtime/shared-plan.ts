@@ -2,13 +2,7 @@
  * Plain data with its typed arrays moved to memory that threads share, so that a plan is sent to a
  * worker without being copied: what is cloned is only the small map around it.
  */
-type Numbers =
-  | Uint8Array
-  | Uint16Array
-  | Uint32Array
-  | Int32Array
-  | Float32Array
-  | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 type NumbersOf = new (memory: SharedArrayBuffer) => Numbers;
 

@@ -9,7 +9,7 @@ import { type Answer, type Work, workBlock } from "./block-work.ts";
 
 let replicator: Replicator | undefined;
 
-export default function task(block: Block): Answer {
+export function task(block: Block): Answer {
   const { run, logs } = workerData as Work;
   replicator ??= new Replicator(run);
   return workBlock(replicator, block, logs);

@@ -15,7 +15,7 @@ export function checkGoals(check: Check): void {
     const first = requiredStart(goal.measure, goal.window);
     if (first === undefined || from === undefined || first >= from) continue;
     const message = `the goal looks back to ${isoOfDay(first)}, before the run begins`;
-    const suggestion = `begin the run on ${isoOfDay(first)}: \`period: { from: ${isoOfDay(first)}, … }\``;
+    const suggestion = `begin the run then: \`period: { from: ${isoOfDay(first)}, … }\``;
     check.sayOfKey([...path, "measure"], message, suggestion);
   }
 }

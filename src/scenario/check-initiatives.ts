@@ -151,7 +151,7 @@ function checkTargets(check: Check, dated: ReadonlyArray<Dated>): void {
     if (Object.keys(lever.target ?? {}).length === 0) continue;
     different.add(targetKey(lever.target as Target));
     if (different.size <= targetsMax) continue;
-    const message = `levers have ${different.size} different targets; at most ${targetsMax} are followed`;
+    const message = `levers have ${different.size} different targets, at most ${targetsMax}`;
     check.sayOfKey([...path, "target"], message, "let levers share a target");
     return;
   }
@@ -177,8 +177,9 @@ function checkConflicts(check: Check, dated: ReadonlyArray<Dated>): void {
         other.from <= one.to &&
         !disjoint(one.lever.target as Target, other.lever.target as Target);
       if (!meet) continue;
-      const rival = written(check.whole, one.path.slice(0, 2));
-      const message = `${rival} lever ${Number(one.path[3]) + 1} sets \`${one.lever.lever}\` on the same days`;
+      const initiative = written(check.whole, one.path.slice(0, 2));
+      const rival = `${initiative} lever ${Number(one.path[3]) + 1}`;
+      const message = `${rival} sets \`${one.lever.lever}\` on the same days`;
       const suggestion = "end the first with `to`, or use add or multiply";
       check.say([...other.path, "lever"], message, suggestion);
     }

@@ -55,7 +55,8 @@ function checkTable(check: Check, parameter: Parameter, path: Path): void {
   const excused = missing.filter((key) => !check.fits([...path, "values", key]));
   if (missing.length > excused.length && !mayBeSilent(parameter)) {
     const what = missing.length === 1 ? "the number" : "the numbers";
-    const message = `${what} for ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`;
+    const verb = missing.length === 1 ? "is" : "are";
+    const message = `${what} for ${missing.join(", ")} ${verb} missing`;
     check.say(path, message, wanted(parameter));
   } else if (parameter.sumsToOne && missing.length === 0) {
     checkSum(check, keys, path);

@@ -137,7 +137,7 @@ function follow(
   excesses: Excess[],
 ): void {
   const levers = block.levers.filter(
-    ({ filter }) => filter === -1 || (segment !== undefined && ((segment >> (filter + 1)) & 1) === 1),
+    ({ filter }) => filter === -1 || (segment !== undefined && ((segment >> filter) & 1) === 1),
   );
   const days = new Set(block.base.slice(1).map(({ day }) => day));
   for (const lever of levers) for (const day of turningDays(lever, from, to)) days.add(day);

@@ -29,5 +29,6 @@ export function canonical(data: unknown): string {
   const entries = Object.entries(data)
     .filter(([, value]) => value !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(",")}}`;
+  const members = entries.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`);
+  return `{${members.join(",")}}`;
 }

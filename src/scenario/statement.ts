@@ -34,14 +34,16 @@ export const provenanceKeys = {
     Schema.String.annotate({
       identifier: "source",
       description:
-        "Where the number is stated: a document line (JKN:133), a public source key (P45), or how it is derived (mark D).",
+        "Where the number is stated: a document line (JKN:133), a public source key (P45), " +
+        "or how it is derived (mark D).",
     }),
   ),
   mark: Schema.optionalKey(
     Schema.Literals(marks).annotate({
       identifier: "mark",
       description:
-        "S: stated in a document; D: derived from such; P: public source; K: recollection, to be confirmed. Document lines are S and keys like P45 are P unless said otherwise.",
+        "S: stated in a document; D: derived from such; P: public source; K: recollection, to be " +
+        "confirmed. Document lines are S and keys like P45 are P unless said otherwise.",
     }),
   ),
   assumption: Schema.optionalKey(

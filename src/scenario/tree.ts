@@ -88,7 +88,7 @@ function topOf(tree: Tree): Place {
   return tree.place;
 }
 
-/** A path as people write it, `goals.JKN-1.target`: items of lists by their id where they have one. */
+/** A path as people write it, `goals.JKN-1.target`: items by id, else by their place. */
 export function written(tree: Tree, path: Path): string {
   let found: Tree | undefined = tree;
   const words: string[] = [];

@@ -49,7 +49,7 @@ const hoursOfDay: fc.Arbitrary<string> = fc.oneof(
 const week: fc.Arbitrary<ReadonlyArray<string>> = fc
   .tuple(fc.array(hoursOfDay, { minLength: 7, maxLength: 7 }), fc.nat({ max: 6 }))
   .map(([hours, day]) =>
-    hours.every((word) => word === "closed") ? hours.with(day, "09:00-12:00") : hours,
+    hours.some((word) => word !== "closed") ? hours : hours.with(day, "09:00-12:00"),
   );
 
 const officeWeek = [...Array<string>(5).fill(officeHours), "closed", "closed"];

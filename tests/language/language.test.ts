@@ -1,4 +1,4 @@
-/** The languages: how each writes numbers and dates, and that both have something for everything. */
+/** The languages: how each writes numbers and dates, and that nothing is left in English. */
 import { describe, expect, test } from "vitest";
 import { da } from "../../src/language/da.ts";
 import { en } from "../../src/language/en.ts";
@@ -38,9 +38,16 @@ test("text without Danish is shown in English", () => {
 
 test("the machine's setting chooses the language", () => {
   const settings = ["da_DK.UTF-8", "da", "danish", "en_GB.UTF-8", "C", "", undefined, "dan_DK"];
-  expect(settings.map((setting) => languageOf(setting))).toEqual(
-    ["da", "da", "da", "en", "en", "en", "en", "da"],
-  );
+  expect(settings.map((setting) => languageOf(setting))).toEqual([
+    "da",
+    "da",
+    "da",
+    "en",
+    "en",
+    "en",
+    "en",
+    "da",
+  ]);
 });
 
 test("no Danish message is an English one left as it was", () => {

@@ -192,7 +192,7 @@ export class Centre {
       const meant =
         has(filter.origins, citizen.origin) &&
         has(filter.ageGroups, citizen.ageGroup) &&
-        has(filter.levels, citizen.level - 1) &&
+        has(filter.levels, citizen.level) &&
         has(filter.centres, citizen.centre) &&
         (citizen.traits & (filter.traits ?? 0)) === (filter.traits ?? 0);
       return meant ? bits | (1 << i) : bits;

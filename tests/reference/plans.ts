@@ -40,7 +40,7 @@ const bent = smallPlan({
       value: 45,
       from: "2010-02-01",
       to: "2010-12-31",
-      filter: { levels: 0b111, traits: 0b1 },
+      filter: { levels: 0b1110, traits: 0b1 },
     },
     { cell: "placements.referral", value: 0.3, from: "2010-03-01", to: "2010-12-31" },
     { cell: "inflow.contacts", value: 25, from: "2010-05-01", to: "2010-07-31" },

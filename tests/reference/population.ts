@@ -25,7 +25,7 @@ export function planArrivals(centre: Centre): void {
   ] as const) {
     const count = chance.poisson(dailyMean(centre, path));
     for (let k = 0; k < count; k += 1) {
-      centre.at(now + minute, name, k, () => comeIn(centre, name === "arrive", k));
+      centre.at(now + minute, name, k, () => comeIn(centre, name === "arrive"));
     }
   }
 }
@@ -47,21 +47,21 @@ function openStock(centre: Centre): void {
   const stock = centre.value("population.stock");
   for (let i = 0; i < stock; i += 1) {
     const from = centre.now - Math.floor(elapsedDays(centre) * 1440);
-    const [citizen, registered] = register(centre, "population.level", i);
+    const [citizen, registered] = register(centre, "population.level");
     centre.happen(...registered, grant(citizen, from), openCase(centre, citizen));
   }
   for (let i = 0; i < centre.value("population.formerRecipients"); i += 1) {
-    const [citizen, registered] = register(centre, "population.level", i);
+    const [citizen, registered] = register(centre, "population.level");
     citizen.status = "employed";
     citizen.jobSince = centre.now;
     centre.happen(...registered, ["JobStarted", citizen.row, { kind: "ordinary" }]);
   }
 }
 
-function comeIn(centre: Centre, isContact: boolean, k: number): void {
+function comeIn(centre: Centre, isContact: boolean): void {
   // Who moves in has been on benefit elsewhere, and is like the opening stock.
   const levels = isContact ? "inflow.level" : "population.level";
-  const [citizen, registered] = register(centre, levels, k);
+  const [citizen, registered] = register(centre, levels);
   const contacted: Happening = contact(citizen);
   const from = isContact ? centre.now : centre.now - Math.floor(elapsedDays(centre) * 1440);
   const events = [grant(citizen, from), openCase(centre, citizen)];
@@ -107,7 +107,7 @@ function pick(centre: Centre, path: string, keys: number): number {
   return centre.chance.pick(Array.from({ length: keys }, (_, key) => centre.value(path, key)));
 }
 
-function register(centre: Centre, levels: string, i: number): [Citizen, Happening[]] {
+function register(centre: Centre, levels: string): [Citizen, Happening[]] {
   const [youngest, oldest] = [
     [18, 25],
     [25, 30],
@@ -126,7 +126,7 @@ function register(centre: Centre, levels: string, i: number): [Citizen, Happenin
     born: centre.today - Math.floor(age * 365.25),
     benefit: benefits[1 + pick(centre, "population.benefit", 4)],
     level: 1 + pick(centre, levels, 5),
-    centre: i % centre.plan.centres.length,
+    centre: centre.citizens.length % centre.plan.centres.length,
   };
   citizen.ageGroup = [25, 30, 60].filter(
     (years) => birthday(citizen.born, years) <= centre.today,

@@ -2,7 +2,7 @@
  * The forecast as text: golden files in both languages and widths, and what must hold in each:
  * no line is too wide, no probability is certain, nothing but colour changes with colour.
  */
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { describe, expect, test } from "vitest";
 import { type Language, languages, Tongue } from "../../src/language/language.ts";
 import type { GoalResult } from "../../src/report/forecast-result.ts";
@@ -27,7 +27,7 @@ const cases = languages.flatMap((language) => [100, 80].map((width) => [language
 test.each(cases)("reads as it should in %s, %i columns wide", async (language, width) => {
   const text = forecastText(madeResult, paperOf(language, width));
   for (const line of text.split("\n")) expect(columnsOf(line)).toBeLessThanOrEqual(width);
-  expect(text).not.toMatch(/\u001B/u);
+  expect(text).not.toContain("\u001B");
   await expect(text).toMatchFileSnapshot(`golden/forecast-${language}-${width}.txt`);
 });
 
@@ -37,10 +37,11 @@ test.each(languages)("lists the assumptions in %s", async (language) => {
 });
 
 test("colour adds nothing but colour", () => {
-  const paint = (colour: Colour, text: string) => styleText(colour, text, { validateStream: false });
+  const paint = (colour: Colour, text: string) =>
+    styleText(colour, text, { validateStream: false });
   const painted = forecastText(madeResult, { ...paperOf("en", 100), paint });
   expect(painted).toContain("\u001B[31m");
-  const bare = painted.replaceAll(/\u001B\[\d+m/gu, "");
+  const bare = stripVTControlCharacters(painted);
   expect(bare).toBe(forecastText(madeResult, paperOf("en", 100)));
 });
 
@@ -61,7 +62,7 @@ describe("numbers", () => {
   });
 
   test("have the digits that the interval allows", () => {
-    expect(decimalsOf(withValue(0.39, 0.434))).toBe(3);
+    expect(decimalsOf(withValue(0.39, 0.436))).toBe(3);
     expect(decimalsOf(withValue(0.2, 0.6))).toBe(2);
     expect(decimalsOf(withValue(9_700, 10_300, { unit: "persons" }))).toBe(-2);
     expect(spreadText(withValue(9_712, 10_311, { unit: "persons" }), en)).toBe("9,710–10,310");
@@ -70,9 +71,15 @@ describe("numbers", () => {
   });
 
   test("never call anything certain", () => {
-    expect([0, 0.004, 0.006, 0.5, 0.994, 0.996, 1].map((p) => probabilityText(p, en))).toEqual(
-      ["<1 %", "<1 %", "1 %", "50 %", "99 %", ">99 %", ">99 %"],
-    );
+    expect([0, 0.004, 0.006, 0.5, 0.994, 0.996, 1].map((p) => probabilityText(p, en))).toEqual([
+      "<1 %",
+      "<1 %",
+      "1 %",
+      "50 %",
+      "99 %",
+      ">99 %",
+      ">99 %",
+    ]);
     const intervalOf = (lo: number, hi: number) =>
       probabilityInterval(withValue(1, 2, { probability: { estimate: lo, lo, hi } }), en);
     expect(intervalOf(0, 0.0134)).toBe("<2 %");

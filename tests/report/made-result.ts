@@ -129,7 +129,7 @@ export const madeResult: ForecastResult = {
       {
         path: "initiatives.interviewers.1",
         old: null,
-        new: "capacity.staff.youth add 1 from 2010-01-01 to 2010-12-31 over 182 days (sCurve) for all",
+        new: "capacity.staff.youth add 1 from 2010-01-01 over 182 days (sCurve) for level 4/5",
       },
     ],
     unchanged: 1214,
@@ -147,9 +147,14 @@ export const madeResult: ForecastResult = {
         path: "parameters.hazard.noShow",
         value: 0.15,
         range: [0.05, 0.3],
-        reason: "No source states how many stay away; other centres report from five to thirty in a hundred.",
+        reason: "No source states how many stay away; other centres report five to thirty in 100.",
       },
-      { path: "agreements.market.employees", value: 5000, range: [1000, 20000], reason: "A guess." },
+      {
+        path: "agreements.market.employees",
+        value: 5000,
+        range: [1000, 20000],
+        reason: "A guess.",
+      },
     ],
   },
 };

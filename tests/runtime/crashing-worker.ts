@@ -6,12 +6,14 @@
 import * as fs from "node:fs";
 import type { Block } from "../../src/experiment/run-plan.ts";
 import type { Answer } from "../../src/runtime/block-work.ts";
-import work from "../../src/runtime/worker.ts";
+import { task as work } from "../../src/runtime/worker.ts";
 
-export default function task(block: Block): Answer {
+export function task(block: Block): Answer {
   const { DIES_AT, DEATHS = "", DEATHS_MOST, BREAKS_AT } = process.env;
   const has = (replication: string | undefined) =>
-    replication !== undefined && block.from <= Number(replication) && Number(replication) < block.to;
+    replication !== undefined &&
+    block.from <= Number(replication) &&
+    Number(replication) < block.to;
   if (has(DIES_AT)) {
     const deaths = fs.existsSync(DEATHS) ? fs.readFileSync(DEATHS, "utf8").length : 0;
     if (deaths < Number(DEATHS_MOST)) {

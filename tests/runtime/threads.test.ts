@@ -101,7 +101,12 @@ describe("a thread that dies", () => {
     const error = await Effect.runPromise(Effect.flip(runWith(onThreads(2, worker)))).finally(
       forget,
     );
-    expect(error).toMatchObject({ _tag: "WorkerLost", scenario: "small", seed: "threads", from: 5 });
+    expect(error).toMatchObject({
+      _tag: "WorkerLost",
+      scenario: "small",
+      seed: "threads",
+      from: 5,
+    });
     expect(error.message).toContain('replications 5 to 5 of small with seed "threads"');
   });
 
@@ -136,8 +141,8 @@ describe("the logs", () => {
       two.map((path) => fs.readFileSync(path)),
     );
     const outcomes = await Effect.runPromise(runWith(ReplicationPool.here));
-    for (const [replication, path] of one.entries()) {
-      const checked = await Effect.runPromise(checkLogFile(path));
+    const all = await Effect.runPromise(Effect.forEach(one, (path) => checkLogFile(path)));
+    for (const [replication, checked] of all.entries()) {
       expect(checked).toMatchObject({ breaches: [], limits: undefined });
       expect(checked.verdict).toMatchObject({
         _tag: "Intact",

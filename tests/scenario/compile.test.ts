@@ -130,7 +130,7 @@ describe("compiling", () => {
           }
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
@@ -149,7 +149,7 @@ describe("compiling", () => {
           expect(order).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 

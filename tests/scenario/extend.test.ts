@@ -29,6 +29,18 @@ describe("extending", () => {
     expect(scenario.parameters.get(summons)).toEqual(base?.parameters.get(summons));
   });
 
+  test("an assumption replaces a source, and factors of a range become values", () => {
+    const { scenario, base } = extending(`parameters:
+  monthly:
+    exit: { values: { from12: 0.04 }, assumption: Higher., rangeFactor: [0.5, 2] }
+`);
+    expect(base?.parameters.get("monthly.exit.from12")?.from.kind).toBe("source");
+    expect(scenario.parameters.get("monthly.exit.from12")).toEqual({
+      value: 0.04,
+      from: { kind: "assumption", reason: "Higher.", range: [0.02, 0.08] },
+    });
+  });
+
   test("lists are merged by id, measures and targets replaced whole", () => {
     const { scenario, base } = extending(`goals:
   - id: on-time
@@ -130,13 +142,18 @@ describe("checks", () => {
     jobLoss: { value: "1,5", source: P45 }
     exitToJob: { value: 2 }
 goals:
-  - { id: late, name: { en: Late, da: Sent }, source: P45, measure: { type: stock }, window: 2008, target: { atMost: 1 } }
+  - id: late
+    name: { en: Late, da: Sent }
+    source: P45
+    measure: { type: stock }
+    window: 2008
+    target: { atMost: 1 }
 `);
     expect(problems.map(({ line, path }) => [line, path])).toEqual([
       [6, "parameters.hazard.noShwo"],
       [7, "parameters.hazard.jobLoss.value"],
       [8, "parameters.hazard.exitToJob"],
-      [10, "goals.late.measure"],
+      [13, "goals.late.measure"],
     ]);
   });
 });

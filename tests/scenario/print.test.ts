@@ -18,7 +18,7 @@ test("any scenario printed and read again is the same", () => {
     fc.property(scenarios, (scenario) => {
       expect(readBack(scenario)).toEqual(scenario);
     }),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   );
 });
 

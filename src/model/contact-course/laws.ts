@@ -53,7 +53,13 @@ function deadlines(report: Report) {
       }
     }
   };
-  return { open, find, outlived, neverBreached };
+  /** What ends in the very minute of its breach may end before it. */
+  const checkBreach = (citizen: number, kind: number, minute: number): void => {
+    const deadline = open[kind].get(citizen);
+    if (deadline === undefined || deadline.breached || minute <= deadline.due + 1) return;
+    report(`due ${deadline.due}, ended at ${minute} and was never breached`);
+  };
+  return { open, find, outlived, neverBreached, checkBreach };
 }
 
 /** For obligations of every kind, whichever process they are of. */
@@ -62,7 +68,7 @@ export const everyObligationEnds: Law = watch(
   "A deadline is open once at a time, is breached once at most and only when it has passed, ends " +
     "once as fulfilled or cancelled, late when it is late, and before the citizen's case closes.",
   (report) => {
-    const { open, find, outlived, neverBreached } = deadlines(report);
+    const { open, find, outlived, neverBreached, checkBreach } = deadlines(report);
     /** Citizens whose benefit stopped this minute. */
     const stopped = new Set<number>();
     let now = Number.NEGATIVE_INFINITY;
@@ -97,13 +103,15 @@ export const everyObligationEnds: Law = watch(
             find(citizen, kind, due);
             // An offer is judged by when it begins, which is for the law of offers to say.
             if (kind === 0 && minute > due !== (late === 1)) report(`due ${due}, late ${late}`);
+            checkBreach(citizen, kind, minute);
             open[kind].delete(citizen);
           },
         ],
         [
           events.ObligationCancelled,
-          (citizen, kind, _reason, due) => {
+          (citizen, kind, _reason, due, _y, minute) => {
             find(citizen, kind, due);
+            checkBreach(citizen, kind, minute);
             open[kind].delete(citizen);
           },
         ],

@@ -109,9 +109,29 @@ export function ageBoundaryCrossed(world: World, minute: number, citizen: number
 }
 
 export function caseTaken(world: World, minute: number, citizen: number, centre: number): void {
-  if (world.plan.filters.length === 0) return;
-  accumulate(world, citizen, minute);
-  resegment(world, citizen, centre);
+  const { exits } = world;
+  if (world.plan.filters.length > 0) {
+    accumulate(world, citizen, minute);
+    resegment(world, citizen, centre);
+  }
+  exits.set(citizen, word.centre, centre);
+}
+
+/** After a move to another centre the risk of the next one starts from nothing. */
+export function caseTransferred(
+  world: World,
+  minute: number,
+  citizen: number,
+  centre: number,
+): void {
+  const { exits } = world;
+  if (exits.get(citizen, word.centre) !== centre) {
+    accumulate(world, citizen, minute);
+    exits.citizens.reals[citizen * stride + met + risk.transfer] = 0;
+    const { mask } = word.transfers;
+    exits.set(citizen, word.transfers, (exits.get(citizen, word.transfers) + 1) & mask);
+  }
+  caseTaken(world, minute, citizen, centre);
 }
 
 /** A new period begins: the risks of the mode start from nothing. */
@@ -130,6 +150,7 @@ function begin(
   exits.set(citizen, word.treatment, 0);
   exits.set(citizen, word.effect, 0);
   exits.set(citizen, word.hired, 0);
+  exits.set(citizen, word.transfers, 0);
   ints[at + column.since] = minute;
   ints[at + column.clock] = clock;
   ints[at + column.ordinals] += 1;

@@ -123,9 +123,12 @@ function readNeeds(world: World, citizen: number, standing: number, count: numbe
   const { reals } = exits.citizens;
   const period = exits.period(citizen);
   const changes = exits.levelChanges(citizen);
+  // Periods are numbered in 16 bits; moves between centres within one come above them.
+  const transfers = exits.get(citizen, word.transfers) * 0x1_0000;
   for (let i = 0; i < count; i += 1) {
     const index = standing === mode.onBenefit && i >= firstLevelRisk ? changes : period;
-    const threshold = chance.exponential(identity, purpose.risk + riskOf(standing, i), index);
+    const draw = standing === mode.onBenefit && i === risk.transfer ? index + transfers : index;
+    const threshold = chance.exponential(identity, purpose.risk + riskOf(standing, i), draw);
     needs[i] = threshold - reals[citizen * stride + met + i];
   }
 }

@@ -54,7 +54,7 @@ export const exits: Process<World> = {
     [people.CitizenMoved, evolve.outOfReach],
     [people.CitizenRetired, evolve.outOfReach],
     [cases.CaseOpened, evolve.caseTaken],
-    [cases.CaseTransferred, evolve.caseTaken],
+    [cases.CaseTransferred, evolve.caseTransferred],
     [benefit.BenefitGranted, evolve.benefitGranted],
     [benefit.BenefitResumed, evolve.benefitResumed],
     [benefit.BenefitStopped, evolve.benefitStopped],

@@ -51,6 +51,10 @@ export const word = {
   hired: { shift: 12, mask: 1 },
   /** Duration thresholds that the spell has crossed. */
   thresholds: { shift: 13, mask: 3 },
+  /** Centre that has, or last had, the case. */
+  centre: { shift: 15, mask: 15 },
+  /** Moves to another modelled centre in the present period; they begin again after the mask. */
+  transfers: { shift: 19, mask: 255 },
 } as const;
 export type Word = (typeof word)[keyof typeof word];
 

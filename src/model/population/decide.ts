@@ -56,7 +56,7 @@ export function arrive(world: World, minute: number, _: number, out: Log): void 
     const identity = arrivalStream + offset * comersPerDayMax + k;
     const citizen = population.count + k;
     const level = register(world, minute, citizen, identity, population.cells.inflowLevel, out);
-    const centre = citizen % plan.centres.length;
+    const centre = centreOf(world, identity);
     out.append(event.CitizenContacted.code, minute, citizen, centre, level, 0, 0);
     enter(world, minute, citizen, identity, level, minute, out);
   }
@@ -86,6 +86,17 @@ export function crossAge(world: World, minute: number, citizen: number, out: Log
     out.append(benefit.BenefitStopped.code, minute, citizen, retired, 0, 0, 0);
   }
   out.append(event.CitizenRetired.code, minute, citizen, 0, 0, 0, 0);
+}
+
+/**
+ * Citizens are dealt out to centres in turn: the opening stock by number, others by the day and
+ * their number on it. So more who come change nobody's centre.
+ */
+function centreOf({ plan }: World, identity: number): number {
+  const centres = plan.centres.length;
+  if (identity < arrivalStream) return identity % centres;
+  const day = Math.floor((identity % transferStream) % arrivalStream / comersPerDayMax);
+  return (day + (identity % comersPerDayMax)) % centres;
 }
 
 /** Registers a citizen with the level that is true of them; gives that level. */
@@ -120,7 +131,7 @@ function enter(
   const { plan } = world;
   const today = Math.floor(minute / minutesPerDay);
   const ageGroup = ageGroupAt(drawBorn(world, identity, today), today);
-  const centre = citizen % plan.centres.length;
+  const centre = centreOf(world, identity);
   const team = teamFor(plan, centre, ageGroup, level);
   out.append(
     benefit.BenefitGranted.code,

@@ -10,6 +10,7 @@ import { WorkItemCompleted } from "../../domain/events/work.ts";
 import { subjectOf } from "../../domain/vocabulary.ts";
 import type { Law } from "../../kernel/law.ts";
 import { watch } from "../../kernel/watch.ts";
+import { booksBalance, whoLeavesArrives } from "./balance.ts";
 
 const transferred = stopReasons.indexOf("transferred");
 
@@ -154,4 +155,6 @@ export const laws: ReadonlyArray<Law> = [
   oneActivity,
   oneCase,
   terminalIsTerminal,
+  booksBalance,
+  whoLeavesArrives,
 ];

@@ -18,7 +18,7 @@ export function scheduleBirthday(world: World, agenda: Agenda, _: number, citize
   const { population } = world;
   const boundary = ageBoundaries[population.ageGroup(citizen) + 1];
   const minute = birthday(population.born(citizen), boundary) * minutesPerDay;
-  if (minute > agenda.now) agenda.schedule(kind.crossAge, citizen, minute);
+  if (minute >= agenda.now) agenda.schedule(kind.crossAge, citizen, minute);
 }
 
 export function noMoreBirthdays(_: World, agenda: Agenda, _minute: number, citizen: number): void {

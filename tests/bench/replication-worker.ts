@@ -1,0 +1,18 @@
+/**
+ * A thread of the bench: it runs whole replications of the run plan it was given, says when it is
+ * warm, and then does as many as it is asked to.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { Replicator } from "../../src/experiment/replicator.ts";
+import type { RunPlan } from "../../src/experiment/run-plan.ts";
+
+const replicator = new Replicator(workerData as RunPlan);
+for (let warm = 0; warm < 2; warm += 1) replicator.run(warm);
+parentPort?.postMessage("warm");
+parentPort?.on("message", ({ from, to }: { readonly from: number; readonly to: number }) => {
+  let events = 0;
+  for (let replication = from; replication < to; replication += 1) {
+    ({ events } = replicator.run(replication));
+  }
+  parentPort?.postMessage(events);
+});
