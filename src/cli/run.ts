@@ -25,7 +25,7 @@ const seed = Flag.String("seed").pipe(
   Flag.withDefault("1"),
 );
 const threads = whole("threads", 256).pipe(
-  Flag.withDescription("Threads to run on; they do not change the answer (default: all there are)"),
+  Flag.withDescription("Threads to run on; the answer does not change (default: all there are)"),
   Flag.withDefault(os.availableParallelism()),
 );
 const log = Flag.String("log").pipe(
@@ -51,8 +51,8 @@ export const run = Command.make(
   }),
 ).pipe(
   Command.withDescription(
-    "Forecasts every goal of a scenario's contract: what to expect, how sure that is, and whether " +
-      "the goal will be met. Ends with 0 when all goals are met, 99 when some are missed or " +
+    "Forecasts every goal of a scenario's contract: what to expect, how sure that is, and " +
+      "whether it will be met. Ends with 0 when all goals are met, 99 when some are missed or " +
       "uncertain, 1 for an error.",
   ),
   Command.withShortDescription("Forecasts the goals of a scenario."),

@@ -5,10 +5,11 @@
  */
 import { Digest } from "../kernel/digest.ts";
 import type { Log } from "../kernel/log.ts";
-import type { Reader } from "../kernel/loop.ts";
+import type { Reader, Simulation } from "../kernel/loop.ts";
 import { compileMeasures } from "../measures/compile.ts";
 import type { MeasureFold } from "../measures/fold.ts";
-import { simulate } from "../model/simulate.ts";
+import { begin, replicate } from "../model/simulate.ts";
+import type { World } from "../model/world.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunPlan } from "./run-plan.ts";
 
@@ -24,6 +25,8 @@ export class Replicator {
   readonly #run: RunPlan;
   readonly #fold: MeasureFold;
   readonly #digest = new DigestReader();
+  /** One for all replications: they use its memory in turn, and it is compiled once. */
+  #simulation: Simulation<World> | undefined;
 
   /** @throws MeasureFault when a goal asks for what this plan does not have. */
   constructor(run: RunPlan) {
@@ -42,7 +45,9 @@ export class Replicator {
     this.#fold.reset();
     this.#digest.digest.clear();
     const readers = extra ? [this.#fold, this.#digest, extra] : [this.#fold, this.#digest];
-    simulate(plan, seed, replication, readers);
+    const simulation = (this.#simulation ??= replicate(plan, seed, replication));
+    begin(simulation, seed, replication, readers);
+    simulation.run(simulation.agenda.to);
     return {
       replication,
       readings: this.#fold.readings(),

@@ -6,6 +6,7 @@
  */
 import { Agenda } from "./agenda.ts";
 import { codeBits, type Columns } from "./columns.ts";
+import { dispatcher } from "./dispatch.ts";
 import { Log } from "./log.ts";
 import type { Decide, Evolve, Model, React } from "./process.ts";
 import { copyTables, type Table } from "./table.ts";
@@ -54,11 +55,11 @@ export class Simulation<W extends Stateful> {
   readonly log = new Log();
   /** Events before row 0 of the log. */
   #eventsBefore = 0;
-  readonly #readers: ReadonlyArray<Reader>;
+  #readers: ReadonlyArray<Reader>;
   readonly #keep: boolean;
-  readonly #decide: ReadonlyArray<Decide<W>>;
-  readonly #evolve: ReadonlyArray<ReadonlyArray<Evolve<W>>>;
-  readonly #react: ReadonlyArray<ReadonlyArray<React<W>>>;
+  readonly #decide: Dispatch<W>["decide"];
+  readonly #evolve: Dispatch<W>["evolve"];
+  readonly #react: Dispatch<W>["react"];
   readonly #model: Model<W>;
   /** The state before anything has happened. */
   readonly #blank: ReadonlyArray<Table>;
@@ -83,9 +84,10 @@ export class Simulation<W extends Stateful> {
     this.#keep = keep;
     this.#blank = copyTables(world.tables);
     this.#from = span.from;
-    this.#decide = decideTable(model);
-    this.#evolve = handlerTable(model.processes.map((process) => process.evolve));
-    this.#react = handlerTable(model.processes.map((process) => process.react));
+    const { decide, evolve, react } = dispatchOf(model);
+    this.#decide = decide;
+    this.#evolve = evolve;
+    this.#react = react;
   }
 
   /** Number of events so far. */
@@ -118,7 +120,7 @@ export class Simulation<W extends Stateful> {
     const { agenda, log } = this;
     const first = log.length;
     log.beginBatch();
-    this.#decide[agenda.kind](this.world, agenda.now, agenda.subject, log);
+    this.#decide(agenda.kind, this.world, agenda.now, agenda.subject, log);
     const end = log.length;
     this.fold(log, first, end);
     this.#reactTo(first, end);
@@ -137,10 +139,8 @@ export class Simulation<W extends Stateful> {
     const { agenda, world } = this;
     const { tag, minute, subject, a, b, x, y } = this.log;
     for (let i = first; i < end; i += 1) {
-      const react = this.#react[tag[i] & codeBits];
-      for (let k = 0; k < react.length; k += 1) {
-        react[k](world, agenda, minute[i], subject[i], a[i], b[i], x[i], y[i]);
-      }
+      const code = tag[i] & codeBits;
+      this.#react(code, world, agenda, minute[i], subject[i], a[i], b[i], x[i], y[i]);
     }
   }
 
@@ -158,9 +158,10 @@ export class Simulation<W extends Stateful> {
 
   /**
    * Goes back to before anything has happened, with what is pending then: the same memory serves
-   * one replication after another.
+   * one replication after another, each with readers of its own if it likes.
    */
-  restart(): void {
+  restart(readers: ReadonlyArray<Reader> = this.#readers): void {
+    this.#readers = readers;
     for (const [i, table] of this.world.tables.entries()) table.copyFrom(this.#blank[i]);
     this.log.clear();
     this.#flushed = 0;
@@ -191,10 +192,8 @@ export class Simulation<W extends Stateful> {
     const { world } = this;
     const { tag, minute, subject, a, b, x, y } = log;
     for (let i = from; i < to; i += 1) {
-      const evolve = this.#evolve[tag[i] & codeBits];
-      for (let k = 0; k < evolve.length; k += 1) {
-        evolve[k](world, minute[i], subject[i], a[i], b[i], x[i], y[i]);
-      }
+      const code = tag[i] & codeBits;
+      this.#evolve(code, world, minute[i], subject[i], a[i], b[i], x[i], y[i]);
     }
   }
 
@@ -205,12 +204,46 @@ export class Simulation<W extends Stateful> {
   }
 }
 
-function decideTable<W>(model: Model<W>): ReadonlyArray<Decide<W>> {
-  const table: Array<Decide<W>> = model.order.map(({ name }) => () => {
-    throw new Error(`no process decides ${name}`);
+interface Dispatch<W> {
+  readonly decide: (kind: number, ...args: Parameters<Decide<W>>) => void;
+  readonly evolve: (code: number, ...args: Parameters<Evolve<W>>) => void;
+  readonly react: (code: number, ...args: Parameters<React<W>>) => void;
+}
+
+/** Dispatchers of each model, made once: a run after the first finds them compiled. */
+const known = new WeakMap<object, Dispatch<any>>();
+
+function dispatchOf<W>(model: Model<W>): Dispatch<W> {
+  const before = known.get(model);
+  if (before !== undefined) return before;
+  const { processes } = model;
+  const event = ["minute", "subject", "a", "b", "x", "y"];
+  const made: Dispatch<W> = {
+    decide: dispatcher(decideTable(model), ["world", "minute", "subject", "out"]),
+    evolve: dispatcher(handlerTable(processes.map((process) => process.evolve)), [
+      "world",
+      ...event,
+    ]),
+    react: dispatcher(handlerTable(processes.map((process) => process.react)), [
+      "world",
+      "agenda",
+      ...event,
+    ]),
+  };
+  known.set(model, made);
+  return made;
+}
+
+function decideTable<W>(model: Model<W>): ReadonlyArray<ReadonlyArray<Decide<W>>> {
+  const table = model.order.map(({ name }): ReadonlyArray<Decide<W>> => {
+    return [
+      () => {
+        throw new Error(`no process decides ${name}`);
+      },
+    ];
   });
   for (const process of model.processes) {
-    for (const [kind, decide] of process.decide) table[kind] = decide;
+    for (const [kind, decide] of process.decide) table[kind] = [decide];
   }
   return table;
 }

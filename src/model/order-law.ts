@@ -93,7 +93,13 @@ const tells: ReadonlyArray<readonly [EventDeclaration<any, any>, Tell]> = [
   [contact.InterviewHeld, about("holdInterview")],
   [cases.MatchAssessed, about("assess")],
   [contact.ObligationCreated, by("a", ["openContact", "openOffer", "openOffer"])],
-  [work.WorkItemQueued, by("b", tasks.map((task) => queuedBy[task]))],
+  [
+    work.WorkItemQueued,
+    by(
+      "b",
+      tasks.map((task) => queuedBy[task]),
+    ),
+  ],
   [contact.InterviewScheduled, about("summon")],
   [contact.InterviewNoShow, about("attend")],
   [contact.ObligationBreached, by("a", ["breachContact", "breachOffer", "breachOffer"])],
@@ -108,7 +114,13 @@ const tells: ReadonlyArray<readonly [EventDeclaration<any, any>, Tell]> = [
     ],
   ],
   [offer.PlacementStarted, about("startPlacement")],
-  [benefit.BenefitStopped, by("a", stopReasons.map((reason) => exitOf[reason]))],
+  [
+    benefit.BenefitStopped,
+    by(
+      "a",
+      stopReasons.map((reason) => exitOf[reason]),
+    ),
+  ],
   [
     people.EmployabilityChanged,
     ({ subject, a, b }) => [{ kind: b < a ? kind.matchUp : kind.matchDown, subject }],

@@ -31,12 +31,17 @@ export function replicate(
 }
 
 /** Makes a simulation ready for another replication of its plan, in the same memory. */
-export function begin(simulation: Simulation<World>, seed: string, replication: number): void {
+export function begin(
+  simulation: Simulation<World>,
+  seed: string,
+  replication: number,
+  readers: ReadonlyArray<Reader> = [],
+): void {
   const { world } = simulation;
   world.seed = seed;
   world.replication = replication;
   world.chance = chanceOf(seed, replication);
-  simulation.restart();
+  simulation.restart(readers);
 }
 
 /** Runs a replication to the end of its plan. */

@@ -43,7 +43,16 @@ export function citizen(
   subject: number,
   described: Partial<Description> = {},
 ): ReadonlyArray<Told> {
-  const { level, age, origin, traits: held, benefit, centre, at, elapsedDays } = {
+  const {
+    level,
+    age,
+    origin,
+    traits: held,
+    benefit,
+    centre,
+    at,
+    elapsedDays,
+  } = {
     ...someone,
     at: `${isoOfDay(plan.from)}T09:00`,
     ...described,
@@ -87,9 +96,6 @@ export function populations(plan: Plan, most = 60): fc.Arbitrary<ReadonlyArray<D
 }
 
 /** The events by which a population becomes known, the first citizen being number 0. */
-export function eventsOf(
-  plan: Plan,
-  population: ReadonlyArray<Description>,
-): ReadonlyArray<Told> {
+export function eventsOf(plan: Plan, population: ReadonlyArray<Description>): ReadonlyArray<Told> {
   return population.flatMap((described, subject) => citizen(plan, subject, described));
 }

@@ -16,7 +16,7 @@ import { eventByCode, eventByName } from "../domain/vocabulary.ts";
 import { chanceOf } from "../kernel/chance.ts";
 import { Log } from "../kernel/log.ts";
 import { Simulation } from "../kernel/loop.ts";
-import { kindOfDue, minuteOfDue, NOTHING } from "../kernel/pending-table.ts";
+import { kindOfDue, NOTHING } from "../kernel/pending-table.ts";
 import { coreFlow } from "../model/core-flow.ts";
 import { kind, lanes, order } from "../model/order.ts";
 import type { Plan } from "../model/plan.ts";
@@ -156,15 +156,18 @@ function reactTo({ agenda, world }: Simulation<World>, row: Row): void {
 function pendingIn({ agenda }: Simulation<World>): ReadonlyArray<Pending> {
   const found = agenda.snapshot().lanes.flatMap((due, lane) => {
     const { slots } = lanes[lane];
-    return Array.from(due, (entry, place) => ({ entry, subject: Math.floor(place / slots) }));
+    return Array.from(due, (entry, place) => {
+      const [number, subject] = [kindOfDue(entry), Math.floor(place / slots)];
+      return { entry, subject, number };
+    });
   });
   return found
     .filter(({ entry }) => entry !== NOTHING)
     .sort((one, other) => one.entry - other.entry || one.subject - other.subject)
-    .map(({ entry, subject }) => ({
-      command: order[kindOfDue(entry)].name,
+    .map(({ number, subject }) => ({
+      command: order[number].name,
       subject,
-      at: isoOfMinute(minuteOfDue(entry)),
+      at: isoOfMinute(agenda.pendingMinute(number, subject)),
     }));
 }
 

@@ -111,7 +111,7 @@ export function unexplained(
   const [mine, theirs] = [queuesMet(one, plan), queuesMet(other, plan)];
   const left = new Set(citizensThatDiffer(one, other));
   const reached = new Set(queues);
-  for (let before = -1; before !== left.size; ) {
+  for (let before = -1; before !== left.size;) {
     before = left.size;
     for (const identity of left) {
       const own = [...(mine.get(identity) ?? []), ...(theirs.get(identity) ?? [])];

@@ -72,7 +72,10 @@ function teamsOf(drafts: ReadonlyArray<TeamDraft>, centres: number): ReadonlyArr
       id: `team${i}`,
       name: `team${i}`,
       centre: `centre${i % centres}`,
-      skills: i === 0 ? tasks.filter((t) => draft.skills.includes(t) || undone.includes(t)) : draft.skills,
+      skills:
+        i === 0
+          ? tasks.filter((t) => draft.skills.includes(t) || undone.includes(t))
+          : draft.skills,
       ageGroups: isLast ? ageGroups : draft.ageGroups,
       levels: isLast ? employabilityLevels : draft.levels,
       hours: draft.hours,
@@ -117,17 +120,15 @@ export function organisations(from: number, to: number): fc.Arbitrary<Organisati
         teams: teamsOf(draft.teams, centres),
         closedOn: draft.closedOn,
         suppliers: draft.suppliers,
-        agreements: draft.agreements.map(
-          (agreement, i): Agreement => ({
-            id: `company${i}`,
-            name: `company${i}`,
-            kind: agreement.kind,
-            employees: stated(agreement.employees),
-            partnership: agreement.partnership,
-            from: isoOfDay(Math.min(to, from + agreement.from)),
-            rampMonths: stated(agreement.rampMonths),
-          }),
-        ),
+        agreements: draft.agreements.map((agreement, i): Agreement => ({
+          id: `company${i}`,
+          name: `company${i}`,
+          kind: agreement.kind,
+          employees: stated(agreement.employees),
+          partnership: agreement.partnership,
+          from: isoOfDay(Math.min(to, from + agreement.from)),
+          rampMonths: stated(agreement.rampMonths),
+        })),
       };
     });
 }

@@ -115,8 +115,12 @@ function cellsOf(organisation: Organisation, draft: Draft): ReadonlyMap<string, 
     const known = numbers[path];
     if (typeof keys === "string") {
       const { ids, steps: at } = lists[keys];
-      values.set(path, ids.map((_, i) => valueAt(parameter, at[i % at.length])));
-    } else if (known !== undefined) values.set(path, typeof known === "number" ? [known] : [...known]);
+      values.set(
+        path,
+        ids.map((_, i) => valueAt(parameter, at[i % at.length])),
+      );
+    } else if (known !== undefined)
+      values.set(path, typeof known === "number" ? [known] : [...known]);
   }
   values.set("population.stock", [draft.stock]);
   values.set("population.formerRecipients", [draft.formerRecipients]);
@@ -150,7 +154,10 @@ function deviate(values: Map<string, number[]>, change: Deviation): void {
   const before = values.get(path);
   if (sumsToOne) {
     const sum = fresh.reduce((total, share) => total + share, 0);
-    values.set(path, sum === 0 ? fresh.map((_, i) => (i === 0 ? 1 : 0)) : fresh.map((w) => w / sum));
+    values.set(
+      path,
+      sum === 0 ? fresh.map((_, i) => (i === 0 ? 1 : 0)) : fresh.map((w) => w / sum),
+    );
   } else if (isWhole || before === undefined) values.set(path, fresh);
   else values.set(path, before.with(key % count, fresh[key % count]));
 }
@@ -159,15 +166,24 @@ function deviate(values: Map<string, number[]>, change: Deviation): void {
 function visitateToWhatIsRun({ suppliers }: Organisation, values: Map<string, number[]>): void {
   const words = parameters.find(({ path }) => path === "rule.visitation")?.keys;
   if (words === undefined || typeof words === "string") return;
-  const runs = words.map((word) => suppliers.some(({ packages }) => packages.some((p) => p === word)));
+  const runs = words.map((word) =>
+    suppliers.some(({ packages }) => packages.some((p) => p === word)),
+  );
   if (runs.includes(true)) {
     const shares = (values.get("rule.visitation") ?? []).map((share, i) => (runs[i] ? share : 0));
     const sum = shares.reduce((total, share) => total + share, 0);
     const first = runs.indexOf(true);
-    const whole = sum > 0 ? shares.map((s) => s / sum) : shares.map((_, i) => (i === first ? 1 : 0));
+    const whole =
+      sum > 0 ? shares.map((s) => s / sum) : shares.map((_, i) => (i === first ? 1 : 0));
     values.set("rule.visitation", whole);
     return;
   }
-  values.set("rule.internshipShare", words.map(() => 0.5));
-  values.set("rule.wageSubsidyShare", words.map(() => 0.5));
+  values.set(
+    "rule.internshipShare",
+    words.map(() => 0.5),
+  );
+  values.set(
+    "rule.wageSubsidyShare",
+    words.map(() => 0.5),
+  );
 }

@@ -27,10 +27,8 @@ export interface MadeLog {
 /** A log that a run of some plan made, up to some command. */
 export function validLogs(of: fc.Arbitrary<Plan> = plans()): fc.Arbitrary<MadeLog> {
   const thousand = 1000;
-  return fc
-    .tuple(of, seeds, fc.nat({ max: thousand }))
-    .map(([plan, seed, cut]) => {
-      const log = logOf(plan, seed);
-      return { plan, seed, log: cutAfter(log, Math.floor((batchesIn(log) * cut) / thousand)) };
-    });
+  return fc.tuple(of, seeds, fc.nat({ max: thousand })).map(([plan, seed, cut]) => {
+    const log = logOf(plan, seed);
+    return { plan, seed, log: cutAfter(log, Math.floor((batchesIn(log) * cut) / thousand)) };
+  });
 }

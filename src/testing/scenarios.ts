@@ -71,12 +71,10 @@ function withinBounds(scenario: Scenario): Scenario {
   if (excesses.length === 0) return scenario;
   const isKept = (initiative: number, lever: number): boolean =>
     !excesses.some((excess) => excess.initiative === initiative && excess.lever === lever);
-  const kept = scenario.initiatives.map(
-    (initiative, i): Initiative => ({
-      ...initiative,
-      levers: initiative.levers.filter((_, j) => isKept(i, j)),
-    }),
-  );
+  const kept = scenario.initiatives.map((initiative, i): Initiative => ({
+    ...initiative,
+    levers: initiative.levers.filter((_, j) => isKept(i, j)),
+  }));
   return withinBounds({
     ...scenario,
     initiatives: kept.filter(({ levers }) => levers.length > 0),

@@ -21,7 +21,10 @@ export const forecast: Measurement = {
     for (let run = 0; run < 3; run += 1) {
       const before = performance.now();
       const words = [command, "run", scenarioFile, "--replications", "200", "--threads", "2"];
-      const { status, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+      const { status, stderr } = spawnSync(process.execPath, words, {
+        cwd: root,
+        encoding: "utf8",
+      });
       if (status !== 0 && status !== goalsMissed) {
         return [fact(what, `it failed: ${stderr.trim().split("\n").at(-1) ?? ""}`, {})];
       }

@@ -24,8 +24,8 @@ export const jobCentre: Measurement = {
     return [
       fact(
         "a small job centre by hand, 20,000 citizens, one year",
-        `${digits(events)} events in ${digits(small / 1e9)} s, ${digits(small / events)} ns each; ` +
-          `10 × the citizens ${digits(large / small)} × the CPU`,
+        `${digits(events)} events in ${digits(small / 1e9)} s, ` +
+          `${digits(small / events)} ns each; 10 × the citizens ${digits(large / small)} × the CPU`,
         { seconds: small / 1e9, events, tenfold: large / small },
       ),
       fact(

@@ -36,7 +36,9 @@ export const memory: Measurement = {
     return [
       {
         what: "memory a citizen",
-        measured: `${digits(state + pending)} bytes (state ${digits(state)}, agenda ${digits(pending)})`,
+        measured:
+          `${digits(state + pending)} bytes ` +
+          `(state ${digits(state)}, agenda ${digits(pending)})`,
         bar: "≤ 300 bytes",
         beyond: "",
         verdict: atMost(state + pending, 300),

@@ -59,7 +59,11 @@ export const chance: Measurement = {
       for (let i = 0; i < operations; i += 1) sum += draws.uniform(i, 3, i & 0xff);
     });
     if (!(sum > 0)) throw new Error("no draws");
-    return [fact("chance: a uniform draw", `${digits(median / operations)} ns`, { nanoseconds: median / operations })];
+    return [
+      fact("chance: a uniform draw", `${digits(median / operations)} ns`, {
+        nanoseconds: median / operations,
+      }),
+    ];
   },
 };
 
@@ -79,7 +83,9 @@ export const log: Measurement = {
     });
     const perDigested = digested.median / (Math.ceil(operations / 16_000) * 16_000);
     return [
-      fact("log: an event appended", `${digits(median / operations)} ns`, { nanoseconds: median / operations }),
+      fact("log: an event appended", `${digits(median / operations)} ns`, {
+        nanoseconds: median / operations,
+      }),
       fact("digest: an event taken in", `${digits(perDigested)} ns`, { nanoseconds: perDigested }),
     ];
   },
@@ -99,9 +105,13 @@ export const measures: Measurement = {
     });
     const each = median / whole.length;
     return [
-      fact(`measures: an event folded into the contract's ${goals.length} goals`, `${digits(each)} ns`, {
-        nanoseconds: each,
-      }),
+      fact(
+        `measures: an event folded into the contract's ${goals.length} goals`,
+        `${digits(each)} ns`,
+        {
+          nanoseconds: each,
+        },
+      ),
     ];
   },
 };

@@ -28,8 +28,12 @@ const gap = service / (servers * load);
 /** Citizens for whom the work is, in turn; their counts of work begun are of sixteen bits. */
 const citizens = 64;
 const drawPurpose = 200;
+const minutesPerYear = 365 * 1440;
 /** Five standard deviations of the mean wait of a million customers. */
 const tolerance = 0.1;
+
+/** Opening hours of servers who never rest. */
+const aroundTheClock = Array.from({ length: 7 }, () => [0, 1440] as const);
 
 /** What peers took for the same million, in times of the loop by hand (measured with Node 20). */
 const peers = { simpy: 10.96 / 0.157, simmer: 9.45 / 0.157, cimba: 0.225 / 0.157 };
@@ -45,7 +49,8 @@ class Arrivals {
   #next(world: World): number {
     const count = this.#come;
     this.#come += 1;
-    this.#moment += world.chance.exponential(0xf000_0000 + (count >>> 20), drawPurpose, count & 0xfffff) * gap;
+    this.#moment +=
+      world.chance.exponential(0xf000_0000 + (count >>> 20), drawPurpose, count & 0xfffff) * gap;
     return Math.round(this.#moment);
   }
 
@@ -95,7 +100,7 @@ const plan = smallPlan({
   from: "2001-01-01",
   to: "2045-12-31",
   closed: [],
-  teams: [{ id: "servers", centre: 0, skills: 0b11111, hours: Array(7).fill([0, 1440]) }],
+  teams: [{ id: "servers", centre: 0, skills: 0b11111, hours: aroundTheClock }],
   routing: new Uint8Array(20),
   pools: [],
   agreements: [],
@@ -120,10 +125,9 @@ function runOnKernel(run: number): number {
   const processes = [work, new Arrivals(span.from).process];
   const simulation = new Simulation({ order, lanes, processes }, world, span, [waits]);
   simulation.resume(span.from);
-  while (waits.served < customers && simulation.agenda.now < span.to) {
-    const until = Math.min(span.to, simulation.agenda.now + 1440 * 365);
+  for (let until = span.from; waits.served < customers && until < span.to;) {
+    until = Math.min(span.to, until + minutesPerYear);
     simulation.run(until);
-    if (simulation.agenda.now + 1440 * 30 > span.to) break;
   }
   return waits.total / waits.served / service;
 }
@@ -163,7 +167,9 @@ function rowsOf(kernel: number, loop: number, onKernel: number, byHand: number):
   return [
     {
       what: "M/M/10, one million customers, on the real kernel",
-      measured: `${digits(ratio)} × the loop by hand (${digits(kernel)} and ${digits(loop)} ns a customer)`,
+      measured:
+        `${digits(ratio)} × the loop by hand ` +
+        `(${digits(kernel)} and ${digits(loop)} ns a customer)`,
       bar: "≤ 2.5 ×",
       beyond: `${digits(peers.cimba)} × (Cimba)`,
       verdict: atMost(ratio, 2.5, peers.cimba),
@@ -184,7 +190,8 @@ function rowsOf(kernel: number, loop: number, onKernel: number, byHand: number):
     ),
     fact(
       "mean wait of the million, in mean services",
-      `${onKernel.toFixed(4)} on the kernel, ${byHand.toFixed(4)} by hand; ${expected.wait} by theory`,
+      `${onKernel.toFixed(4)} on the kernel, ${byHand.toFixed(4)} by hand; ` +
+        `${expected.wait} by theory`,
       { onKernel, byHand, theory: expected.wait },
     ),
   ];

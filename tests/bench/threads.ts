@@ -2,6 +2,8 @@
  * Whole replications on two threads: how much faster than on one, and how long a thousand of
  * 50,000 citizens take. Time here is the clock's, so on a busy machine these rows are pessimistic.
  */
+// That rule is about windows; threads have no origin.
+/* oxlint-disable unicorn/require-post-message-target-origin */
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";

@@ -43,7 +43,10 @@ const kernelFaults: ReadonlyArray<Fault> = [
         (_, i) => !comesLater(benefit.BenefitStopped, i),
       );
       const { minute } = rows[at];
-      return move(at, rows.findIndex((row) => row.first && row.minute > minute + 1440));
+      return move(
+        at,
+        rows.findIndex((row) => row.first && row.minute > minute + 1440),
+      );
     },
   },
   {
@@ -138,12 +141,20 @@ const exitFaults: ReadonlyArray<Fault> = [
   {
     law: "durations that goals ask about",
     fault: "five months are told of",
-    plant: () => alter(find(benefit.DurationThresholdCrossed, ({ a }) => a === 6), { a: 5 }),
+    plant: () =>
+      alter(
+        find(benefit.DurationThresholdCrossed, ({ a }) => a === 6),
+        { a: 5 },
+      ),
   },
   {
     law: "the scheme in force",
     fault: "the assessment sees another level",
-    plant: () => alter(find(cases.MatchAssessed, ({ x }) => x === 2), { x: 4 }),
+    plant: () =>
+      alter(
+        find(cases.MatchAssessed, ({ x }) => x === 2),
+        { x: 4 },
+      ),
   },
   {
     law: "groups change by assessment",
@@ -240,7 +251,11 @@ const offerFaults: ReadonlyArray<Fault> = [
   {
     law: "companies have room",
     fault: "places that are booked were never released",
-    plant: () => alter(find(offer.PartnershipPlacesReleased, ({ x }) => x > 1, 0), { x: 0 }),
+    plant: () =>
+      alter(
+        find(offer.PartnershipPlacesReleased, ({ x }) => x > 1, 0),
+        { x: 0 },
+      ),
   },
 ];
 
@@ -253,7 +268,10 @@ const workFaults: ReadonlyArray<Fault> = [
         rows
           .slice(at, at + 40)
           .some(({ code, a }) => code === work.WorkItemStarted.code && a === subject);
-      return alter(find(work.CapacityChanged, (row, i) => row.x > 0 && next(row, i)), { x: 0 });
+      return alter(
+        find(work.CapacityChanged, (row, i) => row.x > 0 && next(row, i)),
+        { x: 0 },
+      );
     },
   },
   {

@@ -7,7 +7,9 @@ import { logOf } from "../../src/testing/runs.ts";
 
 export type Rows = ReadonlyArray<BatchedRow>;
 
+/** With few places, so that lines form. */
 export const plan = smallPlan({
+  values: { "capacity.staff": [3, 2], "capacity.places": [5, 4] },
   levers: [
     { cell: "capacity.staff.adults", value: 1.2, from: "2009-08-01", to: "2009-12-31" },
     { cell: "hazard.exitToJob", value: 1.4, from: "2009-09-01", to: "2010-12-01" },

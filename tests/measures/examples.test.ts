@@ -187,6 +187,16 @@ describe("k of n months after a contact (JKN-1 to 3)", () => {
     expect(reading("2007-10-02").partial).toBe(true);
     expect(reading("2007-10-02").why).toBe("nothingToMeasure");
   });
+  test("the age group is that of the day of the contact", () => {
+    const young = { ...measure, population: { ageGroups: ["under25"] } } as const;
+    const base = (at: string) =>
+      read(young, 2008, span, [
+        registered(0, "2007-10-01T00:00", { born: dayOfIso("1983-01-10") }),
+        ...(at > "2008-01-10" ? [tell("2008-01-10", "AgeBoundaryCrossed", { boundary: 25 })] : []),
+        contact(at),
+      ]).base;
+    expect([base("2008-01-09T23:59"), base("2008-01-10T09:00")]).toEqual([1, 0]);
+  });
   test("every contact counts, and only of citizens registered as work-ready", () => {
     const events = [
       registered(0, "2007-10-01T00:00"),
@@ -235,6 +245,34 @@ describe("timeliness (JKN-8 and 9)", () => {
     expect(value("months")).toMatchObject({ value: 0.25, base: 4 });
     expect(value("pooled")).toMatchObject({ value: 0.25, base: 4 });
   });
+  test("of a population: who belongs when the obligation is created, each time anew", () => {
+    const of = (kind: string, at: string) =>
+      tell(at, kind, {
+        kind: "firstOffer",
+        due: `${at}T23:59`,
+        ...(kind === "ObligationFulfilled" ? { late: false } : {}),
+      });
+    const share = read(
+      {
+        type: "timely",
+        obligations: ["firstOffer"],
+        average: "pooled",
+        population: { benefits: ["cashBenefit"] },
+      },
+      2010,
+      ["2010-01-01", "2010-12-31"],
+      [
+        registered(0, start),
+        granted(start, "2010-01-01"),
+        of("ObligationCreated", "2010-02-01"),
+        of("ObligationFulfilled", "2010-02-01"),
+        stopped("2010-03-01"),
+        of("ObligationCreated", "2010-04-01"),
+        of("ObligationFulfilled", "2010-04-01"),
+      ],
+    );
+    expect(share).toMatchObject({ value: 1, base: 1 });
+  });
   test("months without deadlines are left out, and none at all is nothing to measure", () => {
     const none = read(
       { type: "timely", obligations: ["firstOffer"] },
@@ -269,6 +307,21 @@ describe("counts and what cannot be measured", () => {
     expect(count("events", ["internship", "wageSubsidy"])).toBe(3);
     expect(count("events", ["internship"])).toBe(2);
     expect(count("persons", ["internship", "wageSubsidy"])).toBe(2);
+  });
+  test("who has been there for 12 months in that very minute counts", () => {
+    const cases = (at: string) =>
+      read(
+        { type: "count", event: "MatchAssessed", population: { longerThanMonths: 12 } },
+        2010,
+        year,
+        [
+          registered(0, "2010-01-01T00:00"),
+          granted("2010-01-01", "2009-06-15"),
+          tell(at, "MatchAssessed", { scheme: "five", group: 2, level: 2 }),
+        ],
+      ).value;
+    expect(cases("2010-06-14T23:59")).toBe(0);
+    expect(cases("2010-06-15T00:00")).toBe(1);
   });
   test("a window that the log does not cover is not zero", () => {
     const reading = read({ type: "stock" }, 2010, ["2010-01-02", "2010-12-31"], []);

@@ -174,6 +174,22 @@ test("the fold equals the slow measures on every valid history", () => {
   for (const [type, count] of seen) expect(count, type).toBeGreaterThan(2);
 });
 
+test("a measure reads the same alone as in the company of others", () => {
+  fc.assert(
+    fc.property(
+      histories,
+      fc.array(fc.record({ measure: measures, window: windows }), { minLength: 8, maxLength: 16 }),
+      (history, asked) => {
+        const together = fast(history, asked);
+        for (const [i, one] of asked.entries()) {
+          expect(fast(history, [one])[0], JSON.stringify(one)).toEqual(together[i]);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
 test("net inflow is the change of the stock", () => {
   fc.assert(
     fc.property(histories, population, (history, who) => {

@@ -62,8 +62,9 @@ describe("in every log", () => {
   const events = runSlowly(plan, "laws");
 
   test("equal seeds give equal logs, others do not", () => {
-    expect(runSlowly(plan, "laws")).toEqual(events);
-    expect(runSlowly(plan, "other")).not.toEqual(events);
+    const text = JSON.stringify(events);
+    expect(JSON.stringify(runSlowly(plan, "laws")) === text).toBe(true);
+    expect(JSON.stringify(runSlowly(plan, "other")) === text).toBe(false);
   });
 
   test("time never goes back", () => {
@@ -190,20 +191,20 @@ describe("in closed form", () => {
   });
 
   test("arrivals are Poisson, on workdays at nine", () => {
-    const values = { ...still, "population.stock": 0, "inflow.contacts": 60 };
+    const values = { ...still, ...plenty, "population.stock": 0, "inflow.contacts": 40 };
     const plan = smallPlan({ values });
     const contacts = tagged(runSlowly(plan, "arrivals"), "CitizenContacted");
     const months = 19;
-    expect(off(contacts.length, 60 * months, 60 * months)).toBeLessThan(4);
+    expect(off(contacts.length, 40 * months, 40 * months)).toBeLessThan(4);
     expect(contacts.every(({ at }) => at.endsWith("09:00"))).toBe(true);
     const byMonth = new Map<string, number>();
     for (const { at } of contacts) {
       byMonth.set(at.slice(0, 7), (byMonth.get(at.slice(0, 7)) ?? 0) + 1);
     }
-    const squares = [...byMonth.values()].reduce((sum, count) => sum + (count - 60) ** 2, 0);
+    const squares = [...byMonth.values()].reduce((sum, count) => sum + (count - 40) ** 2, 0);
     // Chi-square of 19 degrees of freedom: 5 to 45 but for one in a thousand.
-    expect(squares / 60).toBeGreaterThan(5);
-    expect(squares / 60).toBeLessThan(45);
+    expect(squares / 40).toBeGreaterThan(5);
+    expect(squares / 40).toBeLessThan(45);
   });
 
   test("with staff and places for all, everything is in time and nobody waits", () => {

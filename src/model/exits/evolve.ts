@@ -253,6 +253,6 @@ function untreat(world: World, minute: number, citizen: number, withEffect: bool
   exits.set(citizen, word.treatment, 0);
   if (!withEffect) return;
   exits.set(citizen, word.effect, treatment);
-  const days = exits.rates.reals[exits.row["effect.afterDays"]];
+  const days = exits.rates.reals[exits.row.effectDays];
   exits.citizens.ints[citizen * stride + column.effectUntil] = minute + days * minutesPerDay;
 }

@@ -33,7 +33,7 @@ export function prepare(world: World, citizen: number): void {
   }
   rates.fill(0);
   if (standing < mode.inEducation) return;
-  rates[0] = exits.rates.reals[exits.row["monthly.returnFromOther"] + standing - mode.inEducation];
+  rates[0] = exits.rates.reals[exits.row.returnFromOther + standing - mode.inEducation];
 }
 
 function prepareOnBenefit(world: World, citizen: number): void {
@@ -42,19 +42,19 @@ function prepareOnBenefit(world: World, citizen: number): void {
   const { reals } = exits.rates;
   const level = exits.get(citizen, word.level) - 1;
   const ageGroup = exits.get(citizen, word.ageGroup);
-  const base = reals[row["relative.level"] + level];
-  const near = base * reals[row["relative.origin"] + population.origin(citizen)];
+  const base = reals[row.level + level];
+  const near = base * reals[row.origin + population.origin(citizen)];
   const bits = population.traits(citizen);
-  const area = (bits & deprivedArea) === 0 ? 1 : reals[row["relative.deprivedArea"]];
-  const family = (bits & hasChildren) === 0 ? 1 : reals[row["relative.hasChildren"]];
-  relative[job] = near * reals[row["relative.jobByAge"] + ageGroup] * area * family;
-  relative[education] = near * reals[row["relative.educationByAge"] + ageGroup];
-  rates[risk.exitToSubsidisedJob] = reals[row["monthly.subsidisedJob"]] * base;
-  rates[risk.exitToPension] = reals[row["monthly.pension"] + level];
-  rates[risk.leaveMunicipality] = reals[row["monthly.leaveMunicipality"]];
-  rates[risk.transfer] = reals[row["monthly.transfer"]];
-  rates[risk.matchUp] = level === 0 ? 0 : reals[row["monthly.matchUp"] + level];
-  rates[risk.matchDown] = level === 4 ? 0 : reals[row["monthly.matchDown"] + level];
+  const area = (bits & deprivedArea) === 0 ? 1 : reals[row.deprivedArea];
+  const family = (bits & hasChildren) === 0 ? 1 : reals[row.hasChildren];
+  relative[job] = near * reals[row.jobByAge + ageGroup] * area * family;
+  relative[education] = near * reals[row.educationByAge + ageGroup];
+  rates[risk.exitToSubsidisedJob] = reals[row.subsidisedJob] * base;
+  rates[risk.exitToPension] = reals[row.pension + level];
+  rates[risk.leaveMunicipality] = reals[row.leaveMunicipality];
+  rates[risk.transfer] = reals[row.transfer];
+  rates[risk.matchUp] = level === 0 ? 0 : reals[row.matchUp + level];
+  rates[risk.matchDown] = level === 4 ? 0 : reals[row.matchDown + level];
 }
 
 /** Fills `rates` for the citizen prepared at a moment; gives the minute at which they end. */
@@ -69,7 +69,7 @@ function inJobStretch(world: World, citizen: number, minute: number): number {
   const { citizens, rates: table, row } = world.exits;
   const clock = citizens.ints[citizen * stride + column.clock];
   const band = bandAt(returnBandDays, minute - clock);
-  rates[0] = table.reals[row["monthly.returnFromJob"] + band];
+  rates[0] = table.reals[row.returnFromJob + band];
   return endOfBand(returnBandDays, band, clock);
 }
 
@@ -78,8 +78,8 @@ function onBenefitStretch(world: World, citizen: number, minute: number): number
   const { reals } = table;
   const clock = citizens.ints[citizen * stride + column.clock];
   const band = bandAt(bandDays, minute - clock);
-  const exit = reals[row["monthly.exit"] + band];
-  const to = row[band < longBand ? "monthly.destinationShort" : "monthly.destinationLong"];
+  const exit = reals[row.exit + band];
+  const to = band < longBand ? row.destinationShort : row.destinationLong;
   rates[risk.exitToJob] = exit * reals[to] * relative[job];
   rates[risk.exitToEducation] = exit * reals[to + 1] * relative[education];
   rates[risk.exitToSelfSupport] = exit * reals[to + 2];
@@ -93,7 +93,7 @@ function offerEffect(world: World, citizen: number, minute: number): number {
   const { reals } = exits.rates;
   const treatment = exits.get(citizen, word.treatment);
   if (treatment > 0) {
-    const lockIn = reals[exits.row["effect.lockIn"] + treatment - 1];
+    const lockIn = reals[exits.row.lockIn + treatment - 1];
     rates[risk.exitToJob] *= lockIn;
     rates[risk.exitToEducation] *= lockIn;
     rates[risk.exitToSelfSupport] *= lockIn;
@@ -102,7 +102,7 @@ function offerEffect(world: World, citizen: number, minute: number): number {
   const until = exits.citizens.ints[citizen * stride + column.effectUntil];
   const effect = exits.get(citizen, word.effect);
   if (effect === 0 || minute >= until) return never;
-  const after = reals[exits.row["effect.after"] + effect - 1];
+  const after = reals[exits.row.effectAfter + effect - 1];
   rates[risk.exitToJob] *= after;
   rates[risk.exitToEducation] *= after;
   return until;

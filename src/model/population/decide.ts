@@ -95,7 +95,7 @@ export function crossAge(world: World, minute: number, citizen: number, out: Log
 function centreOf({ plan }: World, identity: number): number {
   const centres = plan.centres.length;
   if (identity < arrivalStream) return identity % centres;
-  const day = Math.floor((identity % transferStream) % arrivalStream / comersPerDayMax);
+  const day = Math.floor(((identity % transferStream) % arrivalStream) / comersPerDayMax);
   return (day + (identity % comersPerDayMax)) % centres;
 }
 

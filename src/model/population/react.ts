@@ -25,14 +25,22 @@ export function noMoreBirthdays(_: World, agenda: Agenda, _minute: number, citiz
   agenda.cancel(kind.crossAge, citizen);
 }
 
+/**
+ * Makes pending who comes next: on a day after the last on which the stream brought somebody, and
+ * not before now, for a real history may bring nobody whom this model would have brought.
+ */
 export function scheduleIntake(world: World, agenda: Agenda): void {
   const { population, chance, plan } = world;
+  const today = Math.floor(agenda.now / minutesPerDay);
   const streams = [
     [kind.arrive, population.arrivalMeans, purpose.arrivals, arrivalMinute],
     [kind.transferIn, population.transferMeans, purpose.transfers, transferMinute],
   ] as const;
   for (const [i, [command, means, draw, minuteOfDay]] of streams.entries()) {
-    const offset = nextComing(chance, means, draw, population.intake.ints[i]);
+    const isOver = agenda.now > today * minutesPerDay + minuteOfDay;
+    const over = today - plan.from - (isOver ? 0 : 1);
+    const last = Math.max(population.intake.ints[i], over);
+    const offset = nextComing(chance, means, draw, last);
     if (offset === undefined) agenda.cancel(command, 0);
     else agenda.schedule(command, 0, (plan.from + offset) * minutesPerDay + minuteOfDay);
   }

@@ -1,9 +1,9 @@
 /**
- * A queue with ten servers, written by hand for nothing else: Poisson arrivals, exponential service,
- * first come first served. It is what the machine gives when nobody asks for a log, a calendar, a
- * citizen or an addressed draw, and so the ceiling that the work queue of the model is held against.
- * It still goes event by event. Departures lie in a sorted array of ten, which beats a heap at that
- * size, and times of arrival in a ring.
+ * A queue with ten servers, written by hand for nothing else: Poisson arrivals, exponential
+ * service, first come first served. It is what the machine gives when nobody asks for a log, a
+ * calendar, a citizen or an addressed draw, and so the ceiling that the work queue of the model is
+ * held against. It still goes event by event. Departures lie in a sorted array of ten, which beats
+ * a heap at that size, and times of arrival in a ring.
  */
 
 export interface QueueResult {
