@@ -195,6 +195,7 @@ export class Decision {
   }
 
   /** Exactly these events, in this order; fields that are not said may be anything. */
+  // oxlint-disable-next-line unicorn/no-thenable -- the word of given–when–then; nobody awaits it.
   then(expected: ReadonlyArray<Expected>): void {
     this.#mustNotThrow();
     const full = expected.map((event) => ({ at: this.#at, subject: this.#subject, ...event }));

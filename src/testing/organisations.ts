@@ -63,7 +63,7 @@ const team = fc.record({
 
 type TeamDraft = typeof team extends fc.Arbitrary<infer T> ? T : never;
 
-/** Gives each centre a last team that takes whoever is left, and the first team what nobody does. */
+/** A last team at each centre takes whoever is left; the first team does what no other can. */
 function teamsOf(drafts: ReadonlyArray<TeamDraft>, centres: number): ReadonlyArray<Team> {
   return drafts.map((draft, i) => {
     const isLast = i + centres >= drafts.length;

@@ -9,7 +9,7 @@ import { Replicator } from "../../src/experiment/replicator.ts";
 import type { RunPlan } from "../../src/experiment/run-plan.ts";
 
 const replicator = new Replicator(workerData as RunPlan);
-for (let warm = 0; warm < 2; warm += 1) replicator.run(warm);
+replicator.run(0);
 parentPort?.postMessage("warm");
 parentPort?.on("message", ({ from, to }: { readonly from: number; readonly to: number }) => {
   let events = 0;

@@ -36,7 +36,7 @@ async function secondsOf(threads: number, replications: number): Promise<number>
 export const threads: Measurement = {
   name: "threads",
   run: async () => {
-    const each = 6;
+    const each = 4;
     const one = await secondsOf(1, each);
     const two = await secondsOf(2, each * 2);
     const ratio = (2 * one) / two;

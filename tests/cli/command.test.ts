@@ -48,7 +48,8 @@ describe("run", () => {
 
   test("prints the forecast, and on the other stream where the logs are", async () => {
     await expect(text.out).toMatchFileSnapshot("golden/run-small.txt");
-    expect(text.err).toBe(`20 logs written to ${logs}\n`);
+    // Before it may stand a line of progress for each half minute of a slow machine.
+    expect(text.err.split("\n").slice(-2)).toEqual([`20 logs written to ${logs}`, ""]);
   });
 
   test("ends with 99 when goals are missed", () => {

@@ -10,7 +10,7 @@ import { logOf } from "../../src/testing/runs.ts";
 const { teams } = smallPlan();
 const from = smallPlan().from;
 
-/** Two centres with a team each, which share nothing: one supplier and companies with ample room. */
+/** Two centres with a team each; all they share, a supplier and two companies, has ample room. */
 const apart: Overrides = {
   centres: ["north", "south"],
   teams: teams.map((team, centre) => ({ ...team, centre, skills: 0b11111 })),

@@ -8,7 +8,7 @@ import { laws as initiativeLaws } from "../../src/model/initiatives/laws.ts";
 import { laws as matchLaws } from "../../src/model/match-groups/laws.ts";
 import { laws as populationLaws } from "../../src/model/population/laws.ts";
 import { replayFault } from "../../src/testing/replay.ts";
-import { smallPlan } from "../reference/plan.ts";
+import { smallPlan } from "../../src/testing/plan.ts";
 import { lives, reduced } from "./reduced.ts";
 
 const levers = [

@@ -1,4 +1,4 @@
-/** The reference model's chance, calendar and test of differences, against what is known of them. */
+/** The reference model's chance, calendar and test of differences, against what is known. */
 import { expect, test } from "vitest";
 import {
   addMonths,

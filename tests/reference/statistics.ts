@@ -45,7 +45,7 @@ const apart: Readonly<Record<string, ReadonlyArray<string>>> = {
   WorkItemExpired: ["team", "task"],
 };
 
-/** Whoever is in a state at the end of a month, by what event puts them there and takes them out. */
+/** A citizen as the events so far tell of them. */
 interface Person {
   status: string;
   group: string;

@@ -9,10 +9,19 @@ import { purpose } from "../purpose.ts";
 import type { World } from "../world.ts";
 import { jobLossRisk, minuteAt, otherReturnRisk, riskCount, sumAt } from "./calendar.ts";
 import { prepare, rates, stretch } from "./rate.ts";
+import { risks } from "./parameters.ts";
 import { column, met, mode, risk, stride, word } from "./state.ts";
 
 /** Risks that run on in one level and start anew in the next; the others run within a period. */
 const firstLevelRisk = risk.matchUp;
+
+/** Risks whose rate changes with the duration of the spell or with offers. */
+const varying: ReadonlySet<string> = new Set([
+  "exitToJob",
+  "exitToEducation",
+  "exitToSelfSupport",
+  "exitToOtherBenefit",
+]);
 
 /** Calendar sums at the two ends of a stretch, by calendar; allocated once. */
 let sumsBefore = new Float64Array(64);
@@ -70,6 +79,9 @@ function roomFor(calendarCount: number): void {
 
 /** Hazard still to be met before each threshold; what `nextCrossing` works on. */
 const needs = new Float64Array(10);
+/** Risks whose threshold may be crossed within the plan, and how many they are. */
+const live = new Uint8Array(10);
+let liveCount = 0;
 /** Risk of the crossing that `nextCrossing` found. */
 export let crossingRisk = 0;
 
@@ -82,22 +94,22 @@ export function nextCrossing(world: World, citizen: number): number {
   const { ints } = exits.citizens;
   const at = citizen * stride;
   const standing = exits.get(citizen, word.mode);
-  const count = riskCountOf(standing);
-  if (count === 0) return NEVER;
+  if (standing === mode.none) return NEVER;
   const { of, sums, from, days } = exits.calendars;
   roomFor(sums.length);
-  readNeeds(world, citizen, standing, count);
   const block = ints[at + column.segment] * riskCount;
   const last = (from + days) * 1440 - 1;
   let begin = ints[at + column.since];
   const earliest = begin + 1;
   prepare(world, citizen);
   sumsInto(sumsBefore, world, begin);
+  readNeeds(world, citizen, standing, block);
   while (begin < last) {
     const end = Math.min(stretch(world, citizen, begin), last);
     sumsInto(sumsAfter, world, end);
     let best = NEVER;
-    for (let i = 0; i < count; i += 1) {
+    for (let k = 0; k < liveCount; k += 1) {
+      const i = live[k];
       const calendar = of[block + riskOf(standing, i)];
       const meeting = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
       if (meeting >= needs[i] && meeting > 0) {
@@ -117,18 +129,39 @@ export function nextCrossing(world: World, citizen: number): number {
   return NEVER;
 }
 
-function readNeeds(world: World, citizen: number, standing: number, count: number): void {
+/** The needs of the citizen prepared, of those risks whose threshold is within reach. */
+function readNeeds(world: World, citizen: number, standing: number, block: number): void {
   const { exits, chance, population } = world;
   const identity = population.identity(citizen);
   const { reals } = exits.citizens;
+  const { of, sums, days } = exits.calendars;
   const period = exits.period(citizen);
-  const changes = exits.levelChanges(citizen);
-  // Periods are numbered in 16 bits; moves between centres within one come above them.
-  const transfers = exits.get(citizen, word.transfers) * 0x1_0000;
+  const count = riskCountOf(standing);
+  liveCount = 0;
   for (let i = 0; i < count; i += 1) {
-    const index = standing === mode.onBenefit && i >= firstLevelRisk ? changes : period;
-    const draw = standing === mode.onBenefit && i === risk.transfer ? index + transfers : index;
-    const threshold = chance.exponential(identity, purpose.risk + riskOf(standing, i), draw);
-    needs[i] = threshold - reals[citizen * stride + met + i];
+    const number = riskOf(standing, i);
+    const u = chance.uniform(identity, purpose.risk + number, drawOf(world, citizen, i, period));
+    const before = reals[citizen * stride + met + i];
+    if (standing === mode.onBenefit && steady[i] === 1) {
+      // The rate stays as it is to the end, and 1 - u is below the threshold, which is -ln(u).
+      const calendar = of[block + number];
+      const most = rates[i] * (sums[calendar][days] - sumsBefore[calendar]);
+      if (1 - u > before + most) continue;
+    }
+    needs[i] = -Math.log(u) - before;
+    live[liveCount] = i;
+    liveCount += 1;
   }
+}
+
+/** Risks on benefit whose rate changes neither with duration nor with offers. */
+const steady = Uint8Array.from(risks, (name) => (varying.has(name) ? 0 : 1));
+
+/** Index of the draw: thresholds of level are one for each level, the others one for a period. */
+function drawOf(world: World, citizen: number, i: number, period: number): number {
+  const { exits } = world;
+  if (exits.get(citizen, word.mode) !== mode.onBenefit) return period;
+  if (i >= firstLevelRisk) return exits.levelChanges(citizen);
+  // Periods are numbered in 16 bits; moves between centres within one come above them.
+  return i === risk.transfer ? period + exits.get(citizen, word.transfers) * 0x1_0000 : period;
 }

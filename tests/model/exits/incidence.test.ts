@@ -4,7 +4,7 @@ import { BenefitStopped } from "../../../src/domain/events/benefit.ts";
 import { stopReasons } from "../../../src/domain/benefit.ts";
 import { bandDays } from "../../../src/model/axes.ts";
 import { type Band, cumulativeIncidence } from "../../oracles/incidence.ts";
-import { smallPlan } from "../../reference/plan.ts";
+import { smallPlan } from "../../../src/testing/plan.ts";
 import { reduced } from "../reduced.ts";
 
 const perDay = (perMonth: number) => -Math.log1p(-perMonth) / 30.4375;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { statuses } from "../../../src/domain/benefit.ts";
 import { occupancy } from "../../oracles/markov.ts";
-import { smallPlan } from "../../reference/plan.ts";
+import { smallPlan } from "../../../src/testing/plan.ts";
 import { reduced } from "../reduced.ts";
 
 const stock = 20_000;

@@ -9,7 +9,7 @@ import { order } from "../../../src/model/order.ts";
 import { placements } from "../../../src/model/placements/process.ts";
 import { work } from "../../../src/model/work/process.ts";
 import { replayFault } from "../../../src/testing/replay.ts";
-import { smallPlan } from "../../reference/plan.ts";
+import { smallPlan } from "../../../src/testing/plan.ts";
 import { lives, reduced } from "../reduced.ts";
 
 /** Everything that offers and placements depend on moves while the plan runs. */

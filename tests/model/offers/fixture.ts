@@ -35,7 +35,7 @@ import { population } from "../../../src/model/population/process.ts";
 import { spanOf } from "../../../src/model/simulate.ts";
 import { work } from "../../../src/model/work/process.ts";
 import { World } from "../../../src/model/world.ts";
-import { type Overrides, smallPlan } from "../../reference/plan.ts";
+import { type Overrides, smallPlan } from "../../../src/testing/plan.ts";
 
 /** Monday 2009-06-01, the plan's first day. */
 export const monday = dayOf(2009, 6, 1);
