@@ -61,6 +61,7 @@ export type { RunPlan } from "./experiment/run-plan.ts";
 export type { Plan } from "./model/plan.ts";
 export { ForecastResult } from "./report/forecast-result.ts";
 export { compile } from "./scenario/compile.ts";
+export { printScenario } from "./scenario/print.ts";
 export { type LoadedScenario, loadScenario, parseScenario } from "./scenario/load.ts";
 export { InvalidScenario, type Problem, renderProblem } from "./scenario/problem.ts";
 export type { Scenario } from "./scenario/scenario.ts";

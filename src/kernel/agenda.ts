@@ -6,9 +6,10 @@
  * A subject has slots, and at most one pending command in each; `PendingTable` says which. Queues
  * hold entries that point there, one number each: minute of the day, kind, subject. Later days
  * wait unsorted in buckets; a day is sorted when it opens; what is added to an open day goes to a
- * small heap, and what is due at this very minute, as most consequences are, to a smaller list. Nothing is searched to cancel: an entry is live if the table still says the same
- * minute and kind, and is passed over otherwise. Two live entries can be equal, after a command was
- * moved away and back; the first of them empties the slot and the second is passed over.
+ * small heap, and what is due at this very minute, as most consequences are, to a smaller list.
+ * Nothing is searched to cancel: an entry is live if the table still says the same minute and kind,
+ * and is passed over otherwise. Two live entries can be equal, after a command was moved away and
+ * back; the first of them empties the slot and the second is passed over.
  */
 import { isoOfMinute, minutesPerDay } from "../domain/moment.ts";
 import { DayBuckets } from "./day-buckets.ts";
@@ -120,7 +121,7 @@ export class Agenda {
       throw new UnusableCommand(`an agenda from minute ${from} to ${to}: expected whole minutes`);
     }
     if (to - from >= mostMinutes - 1) {
-      throw new UnusableCommand(`an agenda from minute ${from} to ${to}: expected at most 63 years`);
+      throw new UnusableCommand(`an agenda from ${from} to ${to}: expected at most 63 years`);
     }
     if (kinds.length > mostKinds) {
       throw new UnusableCommand(`${kinds.length} kinds of command: expected at most ${mostKinds}`);
@@ -142,7 +143,8 @@ export class Agenda {
   /**
    * Makes a command pending, in place of what its slot holds. Beyond the horizon it is pending all
    * the same, but never comes.
-   * @throws CommandInPast before the present; UnusableCommand when it is no whole minute or subject.
+   * @throws CommandInPast before the present; UnusableCommand when it is no whole minute or no
+   * subject.
    */
   schedule(kind: number, subject: number, minute: number): void {
     const table = this.tableOf[kind];

@@ -30,7 +30,7 @@ export interface QuantileTable {
   readonly values: Float64Array;
 }
 
-/** Tails are followed to 2⁻³³; what is rarer than one in eight billion is drawn as that quantile. */
+/** Tails are followed to 2⁻³³; what is rarer than that is drawn as that quantile. */
 const halvings = 33;
 const leastSteps = 8;
 const mostSteps = 256;

@@ -65,7 +65,10 @@ export interface ParameterPlan {
 export const demandCause = 254;
 export const ruleCause = 255;
 
-/** A target filter: a citizen is in it when every list that is there has the citizen's word. */
+/**
+ * A target filter: a citizen is in it when every set that is there has the citizen. Bit o of
+ * `origins`, g of `ageGroups`, l of `levels` (1 to 5) and c of `centres` is that one.
+ */
 export interface TargetFilter {
   readonly origins?: number;
   readonly ageGroups?: number;

@@ -52,13 +52,18 @@ const week: fc.Arbitrary<ReadonlyArray<string>> = fc
     hours.some((word) => word !== "closed") ? hours : hours.with(day, "09:00-12:00"),
   );
 
+const oneMinuteWeek = ["09:00-09:01", ...Array<string>(6).fill("closed")];
 const officeWeek = [...Array<string>(5).fill(officeHours), "closed", "closed"];
 
 const team = fc.record({
   skills: mostOf(tasks),
   ageGroups: mostOf(ageGroups),
   levels: mostOf(employabilityLevels),
-  hours: fc.oneof(fc.constant(officeWeek), week),
+  hours: fc.oneof(
+    { weight: 8, arbitrary: fc.constant(officeWeek) },
+    { weight: 8, arbitrary: week },
+    { weight: 1, arbitrary: fc.constant(oneMinuteWeek) },
+  ),
 });
 
 type TeamDraft = typeof team extends fc.Arbitrary<infer T> ? T : never;

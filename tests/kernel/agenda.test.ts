@@ -131,7 +131,7 @@ describe("the agenda", () => {
     );
   });
 
-  test("of one minute goes by rank, then by subject; what joins the minute simply comes next", () => {
+  test("of one minute goes by rank, then by subject; what joins it comes next", () => {
     const a = fresh();
     a.schedule(5, 1, 100);
     a.schedule(3, 9, 100);

@@ -52,8 +52,6 @@ function openStock(centre: Centre): void {
   }
   for (let i = 0; i < centre.value("population.formerRecipients"); i += 1) {
     const [citizen, registered] = register(centre, "population.level");
-    // No case has told where they belong: they will turn to the first centre.
-    citizen.centre = 0;
     citizen.status = "employed";
     citizen.jobSince = centre.now;
     centre.happen(...registered, ["JobStarted", citizen.row, { kind: "ordinary" }]);

@@ -9,7 +9,7 @@ import { plans } from "./plans.ts";
 import { runSlowly } from "./slow-model.ts";
 import { statisticsOf } from "./statistics.ts";
 
-const times = Array.from({ length: 300 }, (_, i) => i);
+const times = Array.from({ length: 200 }, (_, i) => i);
 
 test.each(["small", "bent"] as const)(
   "the model gives the reference's numbers, %s plan",

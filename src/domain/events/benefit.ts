@@ -17,7 +17,7 @@ export const BenefitGranted = declare("BenefitGranted", 16, {
 export const BenefitResumed = declare("BenefitResumed", 17, {
   subject: "citizen",
   by: "system",
-  doc: "Payment resumes after a gap without a whole calendar month, so the old spell continues [P04].",
+  doc: "Payment resumes after a gap that holds no whole calendar month: the spell goes on [P04].",
   before: "No benefit spell is open; the gap since the last one holds no whole calendar month.",
   after: "The old spell is open again, its duration counted from `from`.",
   fields: {

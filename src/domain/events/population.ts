@@ -22,7 +22,7 @@ export const CitizenRegistered = declare("CitizenRegistered", 1, {
 export const EmployabilityChanged = declare("EmployabilityChanged", 2, {
   subject: "citizen",
   by: "world",
-  doc: "The citizen's true distance to the labour market changes; nobody at the centre sees it yet.",
+  doc: "The citizen's true distance to the labour market changes; the centre can't see it yet.",
   before: "The level differs from the present one.",
   after: "Hazards follow the new level; the match group does so at the next assessment.",
   fields: {

@@ -2,6 +2,7 @@
 import { stopReasons } from "../../domain/benefit.ts";
 import { offerKinds, placementOutcomes } from "../../domain/offer.ts";
 import { ageGroupAt } from "../age.ts";
+import { firstCentre } from "../identity.ts";
 import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
 import { durationMonths } from "./duration.ts";
@@ -54,6 +55,7 @@ export function citizenRegistered(
   origin: number,
   traits: number,
   born: number,
+  identity: number,
 ): void {
   const { exits, plan } = world;
   exits.citizens.extend(citizen + 1);
@@ -65,7 +67,7 @@ export function citizenRegistered(
     ageGroup,
     0,
     traits,
-    0,
+    firstCentre(plan, identity >>> 0),
   );
 }
 

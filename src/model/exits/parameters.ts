@@ -23,7 +23,7 @@ const perMonth = "probability per month";
 export const parameters = {
   exit: share({
     path: "monthly.exit",
-    doc: "Probability that a month on benefit ends in one of the four common destinations, by time since the spell began.",
+    doc: "Probability that a month on benefit ends in a common destination, by time on it.",
     unit: perMonth,
     keys: bands,
     max: 0.95,
@@ -69,7 +69,7 @@ export const parameters = {
   }),
   matchUp: share({
     path: "monthly.matchUp",
-    doc: "Probability of coming one level nearer the labour market, by level (level 1 is nearest and stays).",
+    doc: "Probability of coming one level nearer the labour market (level 1 stays).",
     unit: perMonth,
     keys: levels,
     max: 0.95,

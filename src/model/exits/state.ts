@@ -80,10 +80,10 @@ const layout = perPlan((plan) => {
   const rowOfCell = new Int32Array(plan.parameters.values.length).fill(-1);
   const copy = (path: string): number => {
     const row = cellOfRow.length;
-    const first = cellOf(plan, path);
+    const cell = cellOf(plan, path);
     for (let key = 0; key < keyCount(plan, path); key += 1) {
-      rowOfCell[first + key] = cellOfRow.length;
-      cellOfRow.push(first + key);
+      rowOfCell[cell + key] = cellOfRow.length;
+      cellOfRow.push(cell + key);
     }
     return row;
   };

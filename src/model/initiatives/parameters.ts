@@ -4,7 +4,7 @@ import { parameter } from "../parameter.ts";
 export const parameters = {
   demand: parameter({
     path: "demand.index",
-    doc: "Labour demand; 1 is the demand that the hazards were stated at. A scenario's labourDemand list dates its changes.",
+    doc: "Labour demand; 1 is what the hazards were stated at. `labourDemand` dates changes.",
     unit: "index",
     min: 0.01,
     max: 10,

@@ -89,14 +89,17 @@ export function workItemQueued(
 }
 
 /** Work that outlived its purpose leads to nothing. */
+/** Work begun for a case that has closed since is moot: it moves no later case on. */
 export function workItemCompleted(
   { offers }: World,
   _: number,
   citizen: number,
   _team: number,
   task: number,
+  _item: number,
+  moot: number,
 ): void {
-  if (task !== offerIssue || offers.phase(citizen) !== phase.queued) return;
+  if (moot !== 0 || task !== offerIssue || offers.phase(citizen) !== phase.queued) return;
   offers.put(citizen, field.phase, phase.visitating);
 }
 

@@ -91,14 +91,17 @@ export function workItemQueued(
 }
 
 /** Work that outlived its purpose leads to nothing. */
+/** Work begun for a case that has closed since is moot: it moves no later case on. */
 export function workItemCompleted(
   { placements, parameters, population }: World,
   minute: number,
   citizen: number,
   _team: number,
   task: number,
+  _item: number,
+  moot: number,
 ): void {
-  if (task !== placementSetup || placements.phase(citizen) !== phase.booked) return;
+  if (moot !== 0 || task !== placementSetup || placements.phase(citizen) !== phase.booked) return;
   const { startLagDays } = placements.cells;
   const lag = parameters.valueFor(startLagDays, population.segment(citizen));
   placements.put(citizen, field.phase, phase.setUp);

@@ -19,12 +19,8 @@ import {
   drawOrigin,
   drawTraits,
 } from "../person.ts";
+import { arrivalStream, comersPerDayMax, firstCentre, transferStream } from "../identity.ts";
 import { teamFor } from "../routing.ts";
-
-/** Identities of those who come: a stream, the day and the number of the day. */
-const arrivalStream = 0x8000_0000;
-const transferStream = 0xc000_0000;
-const comersPerDayMax = 2 ** 17;
 
 const retirementAge = 65;
 const retired = stopReasons.indexOf("retired");
@@ -56,7 +52,7 @@ export function arrive(world: World, minute: number, _: number, out: Log): void 
     const identity = arrivalStream + offset * comersPerDayMax + k;
     const citizen = population.count + k;
     const level = register(world, minute, citizen, identity, population.cells.inflowLevel, out);
-    const centre = centreOf(world, identity);
+    const centre = firstCentre(world.plan, identity);
     out.append(event.CitizenContacted.code, minute, citizen, centre, level, 0, 0);
     enter(world, minute, citizen, identity, level, minute, out);
   }
@@ -86,17 +82,6 @@ export function crossAge(world: World, minute: number, citizen: number, out: Log
     out.append(benefit.BenefitStopped.code, minute, citizen, retired, 0, 0, 0);
   }
   out.append(event.CitizenRetired.code, minute, citizen, 0, 0, 0, 0);
-}
-
-/**
- * Citizens are dealt out to centres in turn: the opening stock by number, others by the day and
- * their number on it. So more who come change nobody's centre.
- */
-function centreOf({ plan }: World, identity: number): number {
-  const centres = plan.centres.length;
-  if (identity < arrivalStream) return identity % centres;
-  const day = Math.floor(((identity % transferStream) % arrivalStream) / comersPerDayMax);
-  return (day + (identity % comersPerDayMax)) % centres;
 }
 
 /** Registers a citizen with the level that is true of them; gives that level. */
@@ -131,7 +116,7 @@ function enter(
   const { plan } = world;
   const today = Math.floor(minute / minutesPerDay);
   const ageGroup = ageGroupAt(drawBorn(world, identity, today), today);
-  const centre = centreOf(world, identity);
+  const centre = firstCentre(world.plan, identity);
   const team = teamFor(plan, centre, ageGroup, level);
   out.append(
     benefit.BenefitGranted.code,

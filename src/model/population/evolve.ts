@@ -1,6 +1,7 @@
 /** How the citizen's row follows the events. */
 import { statuses, stopReasons } from "../../domain/benefit.ts";
 import { minutesPerDay } from "../../domain/moment.ts";
+import { firstCentre } from "../identity.ts";
 import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
 import { ageGroupAt } from "../age.ts";
@@ -61,6 +62,7 @@ export function citizenRegistered(
   ints[citizen * stride + column.born] = born;
   set(population, citizen, packing.origin, origin);
   set(population, citizen, packing.traits, traits);
+  set(population, citizen, packing.centre, firstCentre(world.plan, identity >>> 0));
   set(population, citizen, packing.ageGroup, ageGroupAt(born, Math.floor(minute / minutesPerDay)));
   noteStream(population, identity >>> 0, Math.floor(minute / minutesPerDay) - world.plan.from);
   resegment(world, citizen);

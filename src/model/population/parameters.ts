@@ -65,7 +65,7 @@ export const parameters = {
   }),
   contacts: parameter({
     path: "inflow.contacts",
-    doc: "Citizens whom the centre has not seen before who contact it, in a month of normal season.",
+    doc: "Citizens new to the centre who contact it in a month of normal season.",
     unit: "persons per month",
   }),
   transfers: parameter({

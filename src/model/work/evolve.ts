@@ -8,6 +8,7 @@ import { bitsFloat } from "../../kernel/float-bits.ts";
 import type { World } from "../world.ts";
 import { column, free, inHand, queued, stride, withMoot, withState } from "./item.ts";
 import { push, removeAt, reorder } from "./queue.ts";
+import { finishOf } from "./staffing.ts";
 import {
   begunColumn,
   begunMost,
@@ -94,7 +95,7 @@ export function itemStarted(
   // Work begun before the plan begins, in a history, counts from the plan's first minute.
   const calendar = work.calendar(team);
   const from = Math.max(minute, calendar.from * minutesPerDay);
-  ints[row + column.place] = calendar.addOpenMinutes(from, minutes);
+  ints[row + column.place] = finishOf(calendar, from, minutes);
   countBegun(work, citizen, task);
 }
 

@@ -10,7 +10,7 @@ import { bitsFloat } from "../../kernel/float-bits.ts";
 import type { Law } from "../../kernel/law.ts";
 import { watch } from "../../kernel/watch.ts";
 import type { Plan } from "../plan.ts";
-import { staffingOf } from "./staffing.ts";
+import { finishOf, staffingOf } from "./staffing.ts";
 
 export function laws(plan: Plan): ReadonlyArray<Law> {
   return [staffIsUsedOnce(plan), itemsGoTheirWay(plan), firstIsServed(plan)];
@@ -135,7 +135,7 @@ function itemsGoTheirWay(plan: Plan): Law {
             (citizen, team, task, number, minutes, minute) => {
               const item = known(number, { citizen, team, task }, false);
               if (item === undefined) return;
-              item.finish = calendars[team].addOpenMinutes(minute, minutes);
+              item.finish = finishOf(calendars[team], minute, minutes);
             },
           ],
           [

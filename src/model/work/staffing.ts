@@ -4,7 +4,8 @@
  * follows from the plan alone, so it is made once a plan and is no state.
  */
 import { tasks } from "../../domain/task.ts";
-import { OpeningHours } from "../../kernel/calendar.ts";
+import { minutesPerDay } from "../../domain/moment.ts";
+import { BeyondCalendar, OpeningHours } from "../../kernel/calendar.ts";
 import { monthOf } from "../../kernel/civil-time.ts";
 import { perPlan } from "../per-plan.ts";
 import type { Plan } from "../plan.ts";
@@ -62,6 +63,19 @@ export const staffingOf: (plan: Plan) => Staffing = perPlan((plan) => {
 export function isClosed(plan: Plan, day: number): boolean {
   const offset = day - plan.from;
   return offset >> 3 < plan.closed.length && ((plan.closed[offset >> 3] >> (offset & 7)) & 1) === 1;
+}
+
+/**
+ * When work begun at a minute is finished. Work that lasts beyond the calendar, long after the run,
+ * is in hand until its very last minute: nobody will see it finished.
+ */
+export function finishOf(calendar: OpeningHours, start: number, minutes: number): number {
+  try {
+    return calendar.addOpenMinutes(start, minutes);
+  } catch (cause) {
+    if (cause instanceof BeyondCalendar) return (calendar.to + 1) * minutesPerDay - 1;
+    throw cause;
+  }
 }
 
 /** Teams with the same hours share a calendar. */

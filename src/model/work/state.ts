@@ -72,13 +72,7 @@ export class WorkState {
       this.priorities.ints[task] = values[cells.priority + task];
     }
     this.queues = plan.teams.map(({ id }) => new Table(`work.queue.${id}`, entryCells));
-    this.tables = [
-      this.items,
-      this.teams,
-      this.line,
-      this.priorities,
-      ...this.queues,
-    ];
+    this.tables = [this.items, this.teams, this.line, this.priorities, ...this.queues];
   }
 
   /** Number that the next item to be queued will have. */

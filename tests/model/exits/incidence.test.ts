@@ -48,10 +48,7 @@ const plan = smallPlan({
 
 const bands: ReadonlyArray<Band> = bandDays.map((from, band) => ({
   from,
-  hazards: [
-    ...(band < 4 ? short : long).map((share) => perDay(exit[band]) * share),
-    perDay(0.01),
-  ],
+  hazards: [...(band < 4 ? short : long).map((share) => perDay(exit[band]) * share), perDay(0.01)],
 }));
 
 /** Incidence of each cause `days` into the run, averaged over the elapsed times of the stock. */
