@@ -98,11 +98,17 @@ export class Simulation<W extends Stateful> {
   /** Carries out all commands up to and including `until`, and hands the rest to the readers. */
   run(until: number): void {
     try {
-      while (this.agenda.next(until)) this.#step();
+      this.#carryOut(until);
     } catch (cause) {
       throw this.#fault(cause);
     }
     this.flush();
+  }
+
+  /** The loop alone, so that leaving it leaves nothing that the engine compiled for it. */
+  #carryOut(until: number): void {
+    const { agenda } = this;
+    while (agenda.next(until)) this.#step();
   }
 
   /** Carries out one command; false when none is due up to and including `until`. */

@@ -6,7 +6,7 @@
  * which one it was, nearly always.
  */
 import { stopReasons } from "../domain/benefit.ts";
-import type { EventDeclaration, Row } from "../domain/event.ts";
+import type { EventDeclaration, Row, SubjectClass } from "../domain/event.ts";
 import * as benefit from "../domain/events/benefit.ts";
 import * as cases from "../domain/events/case.ts";
 import * as contact from "../domain/events/contact.ts";
@@ -145,16 +145,31 @@ export function commandsOf(row: Row, plan: Plan): ReadonlyArray<Command> {
   return tellByCode.get(row.code)?.(row, plan) ?? [];
 }
 
-const teamEvents = new Set(
-  [work.WorkItemQueued, work.WorkItemStarted, work.WorkItemCompleted, work.WorkItemExpired].map(
-    ({ code }) => code,
-  ),
-);
-const placeEvents = new Set(
-  [offer.OfferIssued, offer.OfferWaitlisted, offer.OfferCompleted, offer.OfferDroppedOut]
-    .concat([offer.OfferInterrupted as never])
-    .map(({ code }) => code),
-);
+/** Events whose slot `a` is a team, whose `b` is a supplier's pool, whose `b` is an agreement. */
+const codesOf = (events: ReadonlyArray<EventDeclaration<any, any>>) =>
+  new Set(events.map(({ code }) => code));
+const teamEvents = codesOf([
+  work.WorkItemQueued,
+  work.WorkItemStarted,
+  work.WorkItemCompleted,
+  work.WorkItemExpired,
+]);
+const poolEvents = codesOf([
+  offer.OfferIssued,
+  offer.OfferWaitlisted,
+  offer.OfferCompleted,
+  offer.OfferDroppedOut,
+  offer.OfferInterrupted,
+]);
+const agreementEvents = codesOf([offer.PlacementBooked, offer.PlacementEnded]);
+
+/** Whether an event is about a subject of a class. */
+function isAbout({ code, subject, a, b }: Row, subjectClass: SubjectClass, whom: number): boolean {
+  if (subjectOf(code) === subjectClass && subject === whom) return true;
+  if (subjectClass === "team") return teamEvents.has(code) && a === whom;
+  if (subjectClass === "pool") return poolEvents.has(code) && b === whom;
+  return subjectClass === "agreement" && agreementEvents.has(code) && b === whom;
+}
 
 const rankOf = ({ kind: number, subject }: Command): number => number * 2 ** 32 + subject;
 
@@ -169,13 +184,17 @@ export function tiesHaveAnOrder(plan: Plan): Law {
   };
 }
 
+/** Classes of the subjects of the lanes, in their order; a work item is known by its citizen. */
+const classOfLane = ["citizen", "citizen", "team", "pool", "agreement", "centre"] as const;
+const workItemLane = 1;
+
 class OrderCheck implements LawCheck {
   readonly violations: Array<Violation> = [];
   readonly #plan: Plan;
   #minute = Number.NEGATIVE_INFINITY;
-  /** The batch before this one, or this one: its rank and what it is about. */
   #rank = -1;
-  #about = new Set<string>();
+  /** Rows of the batch that is being read, which is the one before when the next begins. */
+  #batch: Array<Row> = [];
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -193,39 +212,37 @@ class OrderCheck implements LawCheck {
     isFirst: boolean,
   ): void {
     const row = { code, minute, subject, a, b, x, y };
-    if (isFirst) this.#begin(index, row);
-    const subjectClass = subjectOf(code);
-    this.#about.add(`${subjectClass} ${subject}`);
-    if (teamEvents.has(code)) this.#about.add(`team ${a}`);
-    if (placeEvents.has(code)) this.#about.add(`pool ${b}`);
-    if (code === offer.PlacementBooked.code || code === offer.PlacementEnded.code) {
-      this.#about.add(`agreement ${b}`);
+    if (isFirst) {
+      this.#begin(index, row);
+      this.#batch = [];
     }
+    this.#batch.push(row);
   }
 
   #begin(index: number, row: Row): void {
     const { minute, subject } = row;
     const say = (what: string) => this.violations.push({ event: index, minute, subject, what });
     const commands = commandsOf(row, this.#plan);
-    if (commands.length === 0) say("no command begins with this event");
+    if (commands.length === 0) {
+      say("no command begins with this event");
+      return;
+    }
     const before = minute === this.#minute ? this.#rank : -1;
     const ranks = commands.map((command) => rankOf(command)).sort((one, other) => one - other);
     const inTurn = ranks.find((rank) => rank >= before);
     if (inTurn === undefined && !commands.some((command) => this.#isCaused(command, row))) {
-      const name = order[Math.floor(before / 2 ** 32)]?.name;
+      const { name } = order[Math.floor(before / 2 ** 32)];
       say(`comes after ${name}, which it must precede or follow from`);
     }
     this.#minute = minute;
-    this.#rank = inTurn ?? ranks[0] ?? before;
-    this.#about = new Set();
+    this.#rank = inTurn ?? ranks[0];
   }
 
   /** Whether the batch before is about what the command is about. */
   #isCaused(command: Command, { subject }: Row): boolean {
     const { lane } = order[command.kind];
-    const lanes = ["citizen", "citizen", "team", "pool", "agreement", "centre"];
-    const whom = lane === 1 ? subject : command.subject;
-    return this.#about.has(`${lanes[lane]} ${whom}`);
+    const whom = lane === workItemLane ? subject : command.subject;
+    return this.#batch.some((row) => isAbout(row, classOfLane[lane], whom));
   }
 
   end(): void {}

@@ -23,7 +23,7 @@ const asked: ReadonlyArray<readonly [what: string, measure: Measure]> = [
     "interviews in time, share",
     { type: "timely", obligations: ["contactInterview"], average: "pooled" },
   ],
-  ["contacts, which staff cannot reach", { type: "count", event: "CitizenContacted" }],
+  ["registrations, which staff cannot reach", { type: "count", event: "CitizenRegistered" }],
 ];
 
 /** The whole span of the plan. */
