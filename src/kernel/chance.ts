@@ -48,10 +48,12 @@ export class Chance {
    * @throws NoSuchChance when the address is out of range.
    */
   uniform(subject: number, purpose: number, index: number): number {
-    if (purpose !== (purpose & 0xff) || index !== (index & 0xffffff) || subject !== subject >>> 0) {
+    const isAddress = purpose === (purpose & 0xff) && index === (index & 0xffffff);
+    // Subjects are 32 bits, read with or without a sign: the engine keeps signed ones unboxed.
+    if (!isAddress || (subject !== (subject | 0) && subject !== subject >>> 0)) {
       refuse(subject, purpose, index);
     }
-    threefry13(subject, (purpose << 24) | index, this.k0, this.k1);
+    threefry13(subject | 0, (purpose << 24) | index, this.k0, this.k1);
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16;
   }
 

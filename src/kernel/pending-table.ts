@@ -36,9 +36,9 @@ export class PendingTable {
     this.due = new Int32Array(0);
   }
 
-  /** Makes room for subjects 0 to `subject`, and for half as many again. */
+  /** Makes room for subjects 0 to `subject`, and for a quarter as many again. */
   growTo(subject: number): void {
-    const length = Math.ceil(Math.max(16, (subject + 1) * 1.5)) * this.slots;
+    const length = Math.ceil(Math.max(16, (subject + 1) * 1.25)) * this.slots;
     const due = new Int32Array(length).fill(NOTHING);
     due.set(this.due);
     this.due = due;

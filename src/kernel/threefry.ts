@@ -7,7 +7,7 @@
  */
 
 /** The two words of the latest call; overwritten by the next. */
-export const words = new Uint32Array(2);
+export const words = new Int32Array(2);
 
 const parity = 0x1bd11bda;
 const rotations = [13, 15, 26, 6, 17, 29, 16, 24];

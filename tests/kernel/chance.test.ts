@@ -43,7 +43,7 @@ describe("the draws of a seed", () => {
 
   test("have an address or are refused", () => {
     for (const [subject, purpose, index] of [
-      [-1, 0, 0],
+      [-(2 ** 31) - 1, 0, 0],
       [2 ** 32, 0, 0],
       [0.5, 0, 0],
       [0, 256, 0],
@@ -106,7 +106,7 @@ test("spacings of birthdays on the raw words are Poisson", () => {
   for (let year = 0; year < years; year++) {
     const days = Float64Array.from({ length: 4096 }, (_, subject) => {
       threefry13(subject, year, chance.k0, chance.k1);
-      return words[0];
+      return words[0] >>> 0;
     }).sort();
     const spacings = days.map((day, i) => day - (i === 0 ? 0 : days[i - 1])).sort();
     for (let i = 1; i < spacings.length; i++) if (spacings[i] === spacings[i - 1]) equal++;

@@ -18,7 +18,7 @@ const answers = `
   .split("\n")
   .map((line) => line.split(" "));
 
-const hex = (): string[] => [...words].map((word) => word.toString(16).padStart(8, "0"));
+const hex = (): string[] => [...words].map((word) => (word >>> 0).toString(16).padStart(8, "0"));
 const word = fc.integer({ min: 0, max: 0xffffffff });
 
 describe("Threefry-2x32", () => {

@@ -14,7 +14,6 @@ import { resume } from "./resume.ts";
 
 /** Events after which the citizen's hazards are others than before. */
 const turningPoints = [
-  people.EmployabilityChanged,
   people.AgeBoundaryCrossed,
   people.CitizenMoved,
   people.CitizenRetired,
@@ -72,6 +71,7 @@ export const exits: Process<World> = {
   ],
   react: [
     [LeverApplied, react.leverApplied],
+    [people.EmployabilityChanged, react.employabilityChanged],
     ...turningPoints.map((event) => [event, react.scheduleTransition] as const),
     [benefit.BenefitGranted, react.benefitOpened],
     [benefit.BenefitResumed, react.benefitOpened],

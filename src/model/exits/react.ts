@@ -39,6 +39,17 @@ export function scheduleTransition(
   agenda.schedule(command, citizen, due);
 }
 
+/** Of somebody just registered the level is known, but what is to come follows in the batch. */
+export function employabilityChanged(
+  world: World,
+  agenda: Agenda,
+  minute: number,
+  citizen: number,
+  from: number,
+): void {
+  if (from !== 0) scheduleTransition(world, agenda, minute, citizen);
+}
+
 /** A spell opens: its next threshold of duration. */
 export function scheduleThreshold(
   world: World,

@@ -99,8 +99,9 @@ export class PopulationState {
     return this.citizens.length;
   }
 
+  /** The citizen's address for chance, as signed 32 bits. */
   identity(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.identity] >>> 0;
+    return this.citizens.ints[citizen * stride + column.identity];
   }
 
   born(citizen: number): number {

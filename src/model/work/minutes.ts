@@ -3,6 +3,7 @@
  * citizen's address, so that a lever on the mean stretches every piece and redraws none. The
  * table of quantiles depends on the coefficient of variation alone and is kept for reuse.
  */
+import { tasks } from "../../domain/task.ts";
 import { type QuantileTable, quantileTable, sample } from "../../kernel/quantile-table.ts";
 import { purpose } from "../purpose.ts";
 import type { World } from "../world.ts";
@@ -10,9 +11,11 @@ import type { World } from "../world.ts";
 /** Below this the spread is not worth a table; every piece then takes the mean. */
 const leastVariation = 0.01;
 
-/** Gamma tables of mean 1; a scenario has a handful of different coefficients of variation. */
-const variations: number[] = [];
-const known: QuantileTable[] = [];
+/** Gamma tables of mean 1 by coefficient of variation, of which a scenario has a handful. */
+const known = new Map<number, QuantileTable>();
+/** The table last used for each task, and its coefficient of variation. */
+const latest: Array<QuantileTable | undefined> = tasks.map(() => undefined);
+const variations = new Float64Array(tasks.length);
 
 /** Whole minutes that the citizen's next piece of work of the task takes, at least 1. */
 export function drawMinutes(world: World, citizen: number, task: number): number {
@@ -22,14 +25,15 @@ export function drawMinutes(world: World, citizen: number, task: number): number
   if (variation < leastVariation) return Math.max(1, Math.round(mean));
   const ordinal = work.begun(citizen, task);
   const uniform = chance.uniform(population.identity(citizen), purpose.minutes + task, ordinal);
-  return Math.max(1, Math.round(mean * sample(tableOf(variation), uniform)));
+  return Math.max(1, Math.round(mean * sample(tableOf(task, variation), uniform)));
 }
 
-function tableOf(variation: number): QuantileTable {
-  const at = variations.indexOf(variation);
-  if (at >= 0) return known[at];
-  const table = quantileTable({ kind: "gamma", mean: 1, cv: variation });
-  variations.push(variation);
-  known.push(table);
+function tableOf(task: number, variation: number): QuantileTable {
+  const used = latest[task];
+  if (used !== undefined && variations[task] === variation) return used;
+  const table = known.get(variation) ?? quantileTable({ kind: "gamma", mean: 1, cv: variation });
+  known.set(variation, table);
+  latest[task] = table;
+  variations[task] = variation;
   return table;
 }

@@ -10,6 +10,7 @@
  *
  * A second item in the same batch has the number `work.itemAfter(first)`, and so on.
  */
+import { minutesPerDay } from "../../domain/moment.ts";
 import { tasks } from "../../domain/task.ts";
 import type { OpeningHours } from "../../kernel/calendar.ts";
 import { Table } from "../../kernel/table.ts";
@@ -162,9 +163,12 @@ export class WorkState {
     if (this.queues[team].length === 0) return false;
     if (ints[row + teamColumn.busy] >= ints[row + teamColumn.present]) return false;
     // A day counts as open once its staff is known, which is the first thing done at opening time.
-    return (
-      ints[row + teamColumn.opened] === Math.floor(now / 1440) && this.calendar(team).isOpen(now)
-    );
+    const day = ints[row + teamColumn.opened];
+    const minute = now - day * minutesPerDay;
+    if (minute < 0 || minute >= minutesPerDay) return false;
+    const calendar = this.calendar(team);
+    const since = minute - calendar.opensAt(day);
+    return since >= 0 && since < calendar.openMinutes(day);
   }
 
   citizenOf(item: number): number {
