@@ -121,6 +121,32 @@ function checkAim(check: Check, path: Path, lever: LeverFile, { parameter, moved
     check.say([...path, "value"], `\`${cellPath(parameter, key)}\` ${problem}`);
     return;
   }
+  checkShares(check, path, lever, parameter, moved);
+}
+
+/** Shares stay shares of something, and nobody is sent where there is no supplier. */
+function checkShares(
+  check: Check,
+  path: Path,
+  { op, value }: LeverFile,
+  parameter: Parameter,
+  moved: ReadonlyArray<string>,
+): void {
+  if (!parameter.sumsToOne) return;
+  if (value === 0 && op !== "add" && moved.length === parameter.keys.length) {
+    check.say([...path, "value"], `all shares of \`${parameter.path}\` would become 0`);
+  }
+  if (parameter.path !== "rule.visitation" || op === "multiply" || value <= 0) return;
+  const run = new Set(
+    check.ids("suppliers").flatMap((_, i) => {
+      const list = at(check.whole, ["suppliers", i, "packages"]);
+      return list?.kind === "list" ? list.items.map((item) => plain(item)) : [];
+    }),
+  );
+  const lacking = moved.filter((word) => !run.has(word));
+  if (lacking.length === 0) return;
+  const message = `citizens would be sent to ${oneOfWords(lacking)}, which no supplier runs`;
+  check.say([...path, "lever"], message, "add it to the `packages` of a supplier");
 }
 
 /** Value that the lever alone would bring its cell to, where that can be told. */

@@ -41,6 +41,7 @@ function checkTeams(check: Check): void {
       check.say(["teams", i, "centre"], `there is no centre \`${centre}\``, suggestion);
     }
     checkHours(check, ["teams", i, "hours"]);
+    checkOpens(check, i, centres.indexOf(centre ?? ""));
   });
   // What a team that does not fit would have served nobody knows.
   const known = teams.length === check.ids("teams").length && teams.length > 0;
@@ -82,6 +83,24 @@ function unservedAt(centre: string, teams: ReadonlyArray<TeamFile>): ReadonlyArr
     const which = levels.length === 1 ? "level" : "levels";
     return [`${ageGroup} of ${which} ${levels.join(", ")}`];
   });
+}
+
+/** A team opens on some day of the week, by its own hours, its centre's or those of all. */
+function checkOpens(check: Check, team: number, centre: number): void {
+  const paths: ReadonlyArray<Path> = [
+    ["teams", team, "hours"],
+    ["centres", centre, "hours"],
+  ];
+  const own = paths.filter((path) => at(check.whole, path) !== undefined);
+  if (own.length === 0 || !own.every((path) => check.fits(path)) || !check.fits(["hours"])) return;
+  const stated = [...paths, ["hours"]];
+  const isOpen = weekdays.some((day) => {
+    const said = stated
+      .map((path) => check.text([...path, day]))
+      .find((text) => text !== undefined);
+    return (said ?? "closed") !== "closed";
+  });
+  if (!isOpen) check.sayOfKey(own[0], "the team is never open", "open it on some weekday");
 }
 
 function checkHours(check: Check, path: Path): void {
