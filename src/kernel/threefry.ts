@@ -31,11 +31,14 @@ export function threefry(rounds: number, c0: number, c1: number, k0: number, k1:
   words[1] = y;
 }
 
-/** The same with thirteen rounds, written out for the loop. */
+/**
+ * The same with thirteen rounds, written out for the loop. Every sum is cut to 32 bits at once,
+ * three terms in two steps: a sum that may be longer is reckoned as a float, at twice the cost.
+ */
 export function threefry13(c0: number, c1: number, k0: number, k1: number): void {
   const k2 = parity ^ k0 ^ k1;
-  let x = (c0 + k0) | 0;
-  let y = (c1 + k1) | 0;
+  let x = ((c0 | 0) + (k0 | 0)) | 0;
+  let y = ((c1 | 0) + (k1 | 0)) | 0;
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
   x = (x + y) | 0;
@@ -45,7 +48,7 @@ export function threefry13(c0: number, c1: number, k0: number, k1: number): void
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
   x = (x + k1) | 0;
-  y = (y + k2 + 1) | 0;
+  y = (((y + k2) | 0) + 1) | 0;
   x = (x + y) | 0;
   y = ((y << 17) | (y >>> 15)) ^ x;
   x = (x + y) | 0;
@@ -55,7 +58,7 @@ export function threefry13(c0: number, c1: number, k0: number, k1: number): void
   x = (x + y) | 0;
   y = ((y << 24) | (y >>> 8)) ^ x;
   x = (x + k2) | 0;
-  y = (y + k0 + 2) | 0;
+  y = (((y + k0) | 0) + 2) | 0;
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
   x = (x + y) | 0;
@@ -65,7 +68,7 @@ export function threefry13(c0: number, c1: number, k0: number, k1: number): void
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
   x = (x + k0) | 0;
-  y = (y + k1 + 3) | 0;
+  y = (((y + k1) | 0) + 3) | 0;
   x = (x + y) | 0;
   y = ((y << 17) | (y >>> 15)) ^ x;
   words[0] = x;

@@ -1,9 +1,9 @@
 /**
  * The citizen's row. Every process owns some cells of it and only that process writes them, but
  * they lie side by side: what happens to a citizen touches several processes at once, and with
- * many citizens it is the number of different places in memory that a run waits for. What interviews
- * touch comes first, then exits, then offers and placements. Three cells are free: a row of whole
- * cache lines would be four longer, and measured no faster.
+ * many citizens it is the number of different places in memory that a run waits for. What
+ * interviews touch comes first, then exits, then offers and placements. Three cells are free: a row
+ * of whole cache lines would be four cells longer, and measured no faster.
  */
 import { Table } from "../kernel/table.ts";
 
