@@ -13,7 +13,7 @@ import { column, stride } from "../../src/model/population/state.ts";
 import { spanOf } from "../../src/model/simulate.ts";
 import { work } from "../../src/model/work/process.ts";
 import { World } from "../../src/model/world.ts";
-import { smallPlan } from "../reference/plan.ts";
+import { smallPlan } from "../../src/testing/plan.ts";
 import { runCompiled } from "./reference/compiled.ts";
 import { expected, runQueue } from "./reference/queue.ts";
 import { atLeast, atMost, fact, type Measurement, type Row } from "./row.ts";

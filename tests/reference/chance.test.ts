@@ -10,7 +10,7 @@ import {
 } from "./calendar.ts";
 import { Stream } from "./chance.ts";
 import { beyond, compareRuns } from "./comparison.ts";
-import { smallPlan } from "./plan.ts";
+import { smallPlan } from "../../src/testing/plan.ts";
 
 function moments(draw: () => number, count = 40_000): readonly [mean: number, variance: number] {
   const values = Array.from({ length: count }, draw);

@@ -4,7 +4,7 @@
  * one is small and short, for every day.
  */
 import type { Plan } from "../../src/model/plan.ts";
-import { smallPlan } from "./plan.ts";
+import { smallPlan } from "../../src/testing/plan.ts";
 
 const small = smallPlan();
 

@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { compareRuns, describeDifferences } from "./comparison.ts";
 import { runFast } from "./fast-model.ts";
-import { smallPlan } from "./plan.ts";
+import { smallPlan } from "../../src/testing/plan.ts";
 import { plans } from "./plans.ts";
 import { runSlowly } from "./slow-model.ts";
 import { statisticsOf } from "./statistics.ts";

@@ -5,7 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { dayOfIso, minuteOfIso } from "./calendar.ts";
 import type { Event } from "./centre.ts";
-import { type Overrides, smallPlan } from "./plan.ts";
+import { type Overrides, smallPlan } from "../../src/testing/plan.ts";
 import { runSlowly } from "./slow-model.ts";
 import { statisticsOf } from "./statistics.ts";
 
