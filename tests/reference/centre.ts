@@ -83,7 +83,9 @@ export interface Citizen {
     obligation: Obligation | undefined;
     /** Pending plan, or appointment. */
     step: Entry | undefined;
-    booking: { team: number; day: number; minutes: number; planned: number } | undefined;
+    booking:
+      | { team: number; day: number; minutes: number; planned: number; come: boolean }
+      | undefined;
     missedDay: number;
     /** Changes when the case closes, so that late work leads to nothing. */
     course: number;

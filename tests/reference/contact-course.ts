@@ -87,7 +87,7 @@ function summon(centre: Centre, citizen: Citizen): void {
   const side = Math.floor(booked / Math.max(1, staffAtWork(centre, team, day)));
   const planned = day * 1440 + open + Math.min(side, close - open - 1);
   book.set(day, booked + minutes);
-  contact.booking = { team, day, minutes, planned };
+  contact.booking = { team, day, minutes, planned, come: false };
   contact.step = centre.at(planned, "attend", row, () => attend(centre, citizen));
   centre.happen(
     ["InterviewScheduled", row, { team, minutes, planned: iso(planned) }],
@@ -114,14 +114,17 @@ function attend(centre: Centre, citizen: Citizen): void {
   const { booking, obligation, course } = contact;
   if (booking === undefined || obligation === undefined) throw new Error("nothing to attend");
   const { team, planned, day } = booking;
-  contact.booking = undefined;
   if (centre.chance.happens(centre.value("hazard.noShow", 0, citizen))) {
+    contact.booking = undefined;
     contact.missedDay = day;
     centre.happen(["InterviewNoShow", row, { team }], queueSummons(centre, citizen));
     return;
   }
+  // The citizen has come: the interview still ends once, held or cancelled, but its time is gone.
+  contact.booking = { ...booking, come: true };
   const hold = (minutes: number) => {
     if (contact.course !== course) return;
+    contact.booking = undefined;
     contact.obligation = undefined;
     contact.missedDay = Number.NEGATIVE_INFINITY;
     centre.happen(
@@ -139,9 +142,9 @@ function closeContact(centre: Centre, citizen: Citizen): void {
   if (contact.step) contact.step.off = true;
   const { booking, obligation } = contact;
   if (booking) {
-    const { team, day, minutes, planned } = booking;
+    const { team, day, minutes, planned, come } = booking;
     const { book } = centre.teams[team];
-    book.set(day, (book.get(day) ?? 0) - minutes);
+    if (!come) book.set(day, (book.get(day) ?? 0) - minutes);
     contact.booking = undefined;
     centre.happen(["InterviewCancelled", row, { team, minutes, planned: iso(planned) }]);
   }

@@ -98,9 +98,9 @@ export const InterviewNoShow = declare("InterviewNoShow", 55, {
 export const InterviewCancelled = declare("InterviewCancelled", 56, {
   subject: "citizen",
   by: "system",
-  doc: "A scheduled interview falls away because the citizen has left the centre.",
-  before: "An interview is scheduled.",
-  after: "The booked minutes are free again.",
+  doc: "An interview falls away because the citizen has left, before it or before its end.",
+  before: "An interview is scheduled, or the citizen has come to one that is not over.",
+  after: "The interview has ended; booked minutes that lie ahead are free again.",
   fields: {
     team: ["a", whole("team that had booked it", 0, 255)],
     minutes: ["b", whole("minutes freed", 1, 1440)],
