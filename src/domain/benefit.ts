@@ -17,12 +17,6 @@ export const benefits = [
 ] as const;
 export type Benefit = (typeof benefits)[number];
 
-/**
- * The set the sources call "kontanthjælp mv." without defining it; domain §0.4 assumes cash
- * benefit and start help, the others switchable.
- */
-export const cashBenefitEtc: ReadonlyArray<Benefit> = ["cashBenefit", "startHelp"];
-
 /** Why a benefit stops (domain §4.2 B, `BenefitStopped`). */
 export const stopReasons = [
   "job",

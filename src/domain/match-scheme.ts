@@ -14,11 +14,5 @@ export const groupByLevel: Record<MatchScheme, readonly [number, number, number,
     three: [1, 1, 1, 2, 3],
   };
 
-/** Names of the groups, first group first. */
-export const groupNames: Record<MatchScheme, ReadonlyArray<string>> = {
-  five: ["immediateMatch", "highMatch", "partialMatch", "lowMatch", "noMatch"],
-  three: ["jobReady", "effortReady", "temporarilyPassive"],
-};
-
 /** Work-ready (arbejdsmarkedsparat): match 1–3 of five, 1 of three [P20]; levels 1–3. */
 export const workReadyLevelMax = 3;

@@ -7,4 +7,3 @@ export const obligations = ["contactInterview", "firstOffer", "repeatOffer"] as 
 export type Obligation = (typeof obligations)[number];
 
 export const cancelReasons = ["exit", "transfer", "notApplicable"] as const;
-export type CancelReason = (typeof cancelReasons)[number];

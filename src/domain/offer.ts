@@ -13,11 +13,9 @@ export const packages = [
 export type Package = (typeof packages)[number];
 
 export const offerKinds = ["course", "internship", "wageSubsidy"] as const;
-export type OfferKind = (typeof offerKinds)[number];
 
 /** Kinds of placement: an offer whose place is at a company (virksomhedspraktik, løntilskud). */
 export const placementKinds = ["internship", "wageSubsidy"] as const;
 export type PlacementKind = (typeof placementKinds)[number];
 
 export const placementOutcomes = ["completed", "dropout", "hired", "interrupted"] as const;
-export type PlacementOutcome = (typeof placementOutcomes)[number];

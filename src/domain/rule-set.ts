@@ -59,9 +59,6 @@ export const ruleSets: ReadonlyArray<RuleSet> = [
   },
 ];
 
-/** A gap without payment of less than one whole calendar month continues the spell [P04]. */
-export const spellGapMonths = known("P", "P04", 1);
-
 /** Company ratio rule [P18]: one per 5 ordinary employees up to 50, then one per 10. */
 export const companyRatio = {
   upTo: known("P", "P18", 50),
