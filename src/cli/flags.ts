@@ -3,6 +3,7 @@
  * ends with its own.
  */
 import * as Flag from "effect/cli/Flag";
+import * as os from "node:os";
 import { languages } from "../language/language.ts";
 import { languageOfMachine } from "./terminal.ts";
 
@@ -14,4 +15,35 @@ export const language = Flag.Literals("language", languages).pipe(
 export const format = Flag.Literals("format", ["text", "json"]).pipe(
   Flag.withDescription("Text for people or JSON for programs (default: text)"),
   Flag.withDefault("text"),
+);
+
+/** A whole number from 1 on. */
+export const whole = (name: string, most: number) =>
+  Flag.Int(name).pipe(
+    Flag.filter(
+      (value) => value >= 1 && value <= most,
+      (value) => `${value} is not a number from 1 to ${most}`,
+    ),
+  );
+
+export const replications = whole("replications", 1_000_000).pipe(
+  Flag.withAlias("n"),
+  Flag.withDescription("How many futures to run; more sharpen the answer (default: 200)"),
+  Flag.withDefault(200),
+);
+
+export const seed = Flag.String("seed").pipe(
+  Flag.withDescription("Any text; the same seed gives the same answer (default: 1)"),
+  Flag.withDefault("1"),
+);
+
+export const threads = whole("threads", 256).pipe(
+  Flag.withDescription("Threads to run on; the answer does not change (default: all there are)"),
+  Flag.withDefault(os.availableParallelism()),
+);
+
+export const quiet = Flag.Boolean("quiet").pipe(
+  Flag.withAlias("q"),
+  Flag.withDescription("Say nothing while running (default: show progress)"),
+  Flag.withDefault(false),
 );

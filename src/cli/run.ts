@@ -4,38 +4,12 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
-import * as os from "node:os";
-import { format, language } from "./flags.ts";
+import { format, language, quiet, replications, seed, threads } from "./flags.ts";
 
 const scenario = Argument.String("scenario").pipe(Argument.withDescription("Scenario file (YAML)"));
-const whole = (name: string, most: number) =>
-  Flag.Int(name).pipe(
-    Flag.filter(
-      (value) => value >= 1 && value <= most,
-      (value) => `${value} is not a number from 1 to ${most}`,
-    ),
-  );
-const replications = whole("replications", 1_000_000).pipe(
-  Flag.withAlias("n"),
-  Flag.withDescription("How many futures to run; more sharpen the answer (default: 200)"),
-  Flag.withDefault(200),
-);
-const seed = Flag.String("seed").pipe(
-  Flag.withDescription("Any text; the same seed gives the same answer (default: 1)"),
-  Flag.withDefault("1"),
-);
-const threads = whole("threads", 256).pipe(
-  Flag.withDescription("Threads to run on; the answer does not change (default: all there are)"),
-  Flag.withDefault(os.availableParallelism()),
-);
 const log = Flag.String("log").pipe(
   Flag.withDescription("Folder for the logs of all replications (default: none are written)"),
   Flag.optional,
-);
-const quiet = Flag.Boolean("quiet").pipe(
-  Flag.withAlias("q"),
-  Flag.withDescription("Say nothing while running (default: show progress)"),
-  Flag.withDefault(false),
 );
 const assumptions = Flag.Boolean("assumptions").pipe(
   Flag.withDescription("List every assumption with its range and reason (default: the widest)"),

@@ -4,6 +4,7 @@
  * run plan at any time, and must then give the same digest.
  */
 import type { Reading } from "../measures/reading.ts";
+import type { Fates } from "./fates.ts";
 
 export interface Outcome {
   /** 0, 1, 2 … */
@@ -13,6 +14,14 @@ export interface Outcome {
   /** Digest of the log, 16 hexadecimal digits. */
   readonly digest: string;
   readonly events: number;
+}
+
+/** One replication of several arms under the same chance. */
+export interface PairedOutcome {
+  /** One for each arm, the baseline's first. */
+  readonly outcomes: ReadonlyArray<Outcome>;
+  /** One for each arm but the baseline, against the baseline. */
+  readonly fates: ReadonlyArray<Fates>;
 }
 
 /**
