@@ -1,13 +1,15 @@
 /**
- * The front door of the library (package entry `caseflow`). Two functions answer a planner's
- * questions, is this scenario right and will its goals be met; the rest lets a program go its own
- * way between them. Errors reject the promise: `InvalidScenario` has every problem with its line,
- * the others say in a sentence what went wrong and how to mend it.
+ * The front door of the library (package entry `caseflow`). Three functions answer a planner's
+ * questions, is this scenario right, will its goals be met, what is a change worth; the rest lets
+ * a program go its own way between them. Errors reject the promise: `InvalidScenario` has every
+ * problem with its line, the others say in a sentence what went wrong and how to mend it.
  */
 import * as Effect from "effect/Effect";
+import type { ComparisonResult } from "./report/comparison-result.ts";
 import type { ForecastResult } from "./report/forecast-result.ts";
+import { prepareComparison } from "./runtime/compare-run.ts";
 import { prepareForecast } from "./runtime/forecast-run.ts";
-import { ReplicationPool } from "./runtime/replication-pool.ts";
+import { laboratory } from "./runtime/laboratory.ts";
 import { loadScenarioFile } from "./runtime/scenario-file.ts";
 import type { Problem } from "./scenario/problem.ts";
 
@@ -18,6 +20,8 @@ export interface ForecastOptions {
   readonly replications?: number;
   /** Worker threads; 0 runs all in the calling thread. They do not change the result. 1. */
   readonly threads?: number;
+  /** Folder of the results that are kept from one run to the next; none are kept without. */
+  readonly store?: string;
   /** Folder to write the log of every replication to; none are written without. */
   readonly logs?: string;
   /** Called with the result as it stands after 20, 40, 80 … replications. */
@@ -42,23 +46,46 @@ export function check(file: string): Promise<ReadonlyArray<Problem>> {
  * LogFileError
  */
 export function forecast(file: string, options: ForecastOptions = {}): Promise<ForecastResult> {
-  const { seed = "1", replications = 200, threads = 1, logs, onMilestone } = options;
-  const pool = threads === 0 ? ReplicationPool.here : ReplicationPool.threads({ threads });
+  const { seed = "1", replications = 200, threads = 1, logs, store, onMilestone } = options;
   const result = Effect.gen(function* () {
     const loaded = yield* loadScenarioFile(file);
     const asked = { loaded, file, seed, replications, logs };
-    const run = yield* prepareForecast(asked, onMilestone ? { milestone: onMilestone } : {});
-    return yield* run.result;
+    const prepared = yield* prepareForecast(asked);
+    return yield* prepared.run({ milestone: onMilestone });
   });
-  return Effect.runPromise(Effect.provide(result, pool));
+  return Effect.runPromise(Effect.provide(result, laboratory({ threads, store })));
+}
+
+export type CompareOptions = Omit<ForecastOptions, "logs" | "onMilestone">;
+
+/**
+ * Sets scenario files beside the first of them, the baseline: the same result as `caseflow compare
+ * --format json`.
+ * @throws InvalidScenario, UnreadableScenario, NotComparable, MeasureError, ReplicationFault,
+ * WorkerLost
+ */
+export function compare(
+  files: ReadonlyArray<string>,
+  options: CompareOptions = {},
+): Promise<ComparisonResult> {
+  const { seed = "1", replications = 200, threads = 1, store } = options;
+  const result = Effect.gen(function* () {
+    const scenarios = yield* Effect.forEach(files, (file) =>
+      Effect.map(loadScenarioFile(file), (loaded) => ({ loaded, file })),
+    );
+    const prepared = yield* prepareComparison({ scenarios, seed, replications });
+    return yield* prepared.run();
+  });
+  return Effect.runPromise(Effect.provide(result, laboratory({ threads, store })));
 }
 
 export { isoOfMinute, minuteOfIso } from "./domain/moment.ts";
 export { version } from "./experiment/version.ts";
 export { Replicator } from "./experiment/replicator.ts";
+export type { Arm, PairedSeries, Series } from "./experiment/experiment.ts";
 export type { Outcome } from "./experiment/outcome.ts";
-export type { RunPlan } from "./experiment/run-plan.ts";
 export type { Plan } from "./model/plan.ts";
+export { ComparisonResult } from "./report/comparison-result.ts";
 export { ForecastResult } from "./report/forecast-result.ts";
 export { compile } from "./scenario/compile.ts";
 export { printScenario } from "./scenario/print.ts";

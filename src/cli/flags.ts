@@ -47,3 +47,33 @@ export const quiet = Flag.Boolean("quiet").pipe(
   Flag.withDescription("Say nothing while running (default: show progress)"),
   Flag.withDefault(false),
 );
+
+const store = Flag.String("store").pipe(
+  Flag.withDescription(
+    "Folder in which results are kept, so that none is computed twice (default: .caseflow/results)",
+  ),
+  Flag.withDefault(".caseflow/results"),
+);
+
+const noStore = Flag.Boolean("no-store").pipe(
+  Flag.withDescription("Keep no results and use none (default: they are kept)"),
+  Flag.withoutNegation,
+  Flag.withDefault(false),
+);
+
+const dryRun = Flag.Boolean("dry-run").pipe(
+  Flag.withDescription("Say what would be run and how long it takes, and stop (default: run it)"),
+  Flag.withoutNegation,
+  Flag.withDefault(false),
+);
+
+/** Where and how an experiment is run: nothing of it changes a result. */
+export const running = { threads, store, noStore, dryRun, quiet };
+
+export interface Running {
+  readonly threads: number;
+  readonly store: string;
+  readonly noStore: boolean;
+  readonly dryRun: boolean;
+  readonly quiet: boolean;
+}

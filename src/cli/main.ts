@@ -14,11 +14,16 @@ import * as Exit from "effect/Exit";
 import { version } from "../experiment/version.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
 import { check } from "./check.ts";
+import { compare } from "./compare.ts";
 import { log } from "./log.ts";
 import { measures } from "./measures.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { solve } from "./solve.ts";
+import { sensitivity } from "./sensitivity.ts";
+import { sweep } from "./sweep.ts";
 import { tell } from "./terminal.ts";
+import { warmup } from "./warmup.ts";
 
 const interrupted = 130;
 
@@ -27,7 +32,18 @@ const caseflow = Command.make("caseflow").pipe(
     "Forecasts whether a job centre will reach the goals of its result contract, and shows what " +
       "a change of plan is worth. Results go to standard output, talk to standard error.",
   ),
-  Command.withSubcommands([run, check, log, measures, schema]),
+  Command.withSubcommands([
+    run,
+    compare,
+    sweep,
+    sensitivity,
+    check,
+    log,
+    measures,
+    warmup,
+    solve,
+    schema,
+  ]),
 );
 
 /** Errors of ours are sentences; a mistake in the program shows where it is. */

@@ -1,20 +1,13 @@
 /**
  * What a person is told while replications run. On a terminal one line that is written over, and
- * the verdict so far at each milestone of a run that takes its time; elsewhere a line every half
- * minute, so that a log of a build neither fills up nor falls silent; nothing when asked for quiet.
+ * above it whatever is worth keeping; elsewhere a line every half minute, so that a log of a build
+ * neither fills up nor falls silent.
  */
 import type { Tongue } from "../language/language.ts";
-import type { ForecastResult } from "../report/forecast-result.ts";
-import { verdictLine } from "../report/forecast-text.ts";
-import { plain } from "../report/paper.ts";
-import type { Follower } from "../runtime/forecast-run.ts";
+import { durationText } from "../report/experiment-plan-text.ts";
 
 const lineEveryMs = 30_000;
 const drawEveryMs = 100;
-/** A terminal breaks what is longer by itself. */
-const lineMost = 200;
-/** Runs that are over sooner than this need no first answer. */
-const firstAnswerMs = 2_000;
 
 /** Where progress goes, and what time it is there. */
 export interface Desk {
@@ -24,12 +17,14 @@ export interface Desk {
   readonly now: () => number;
 }
 
-export class Progress implements Follower {
+export class Progress {
   readonly #tongue: Tongue;
   readonly #desk: Desk;
   readonly #start: number;
   #last: number;
-  #worst = "";
+  /** Known before anything was run: they say nothing about how fast it goes. */
+  #before: number | undefined;
+  #note = "";
   #drawn = false;
 
   constructor(tongue: Tongue, desk: Desk) {
@@ -39,7 +34,9 @@ export class Progress implements Follower {
     this.#last = this.#start;
   }
 
-  readonly done = (done: number, of: number): void => {
+  /** So many replications are known, of all. */
+  done(done: number, of: number): void {
+    this.#before ??= done;
     const now = this.#desk.now();
     const every = this.#desk.isTerminal ? drawEveryMs : lineEveryMs;
     if (now - this.#last < every) return;
@@ -48,18 +45,19 @@ export class Progress implements Follower {
     if (!this.#desk.isTerminal) return this.#desk.write(`${line}\n`);
     this.#desk.write(`\r\u001B[K${[...line].slice(0, this.#desk.columns - 1).join("")}`);
     this.#drawn = true;
-  };
+  }
 
-  readonly milestone = (result: ForecastResult): void => {
-    const [worst] = result.goals;
-    const { say } = this.#tongue;
-    if (worst) this.#worst = say.progress.worst(worst.id, say.verdicts[worst.verdict]);
-    if (!this.#desk.isTerminal || this.#desk.now() - this.#start < firstAnswerMs) return;
+  /** What stands at the end of the line from now on, such as the worst goal. */
+  note(text: string): void {
+    this.#note = text;
+  }
+
+  /** A line that stays, on a terminal, when the run has taken so long that somebody waits. */
+  keep(line: string, afterMs: number): void {
+    if (!this.#desk.isTerminal || this.#desk.now() - this.#start < afterMs) return;
     this.clear();
-    const paper = { tongue: this.#tongue, width: lineMost, paint: plain };
-    const done = this.#tongue.number(result.replications);
-    this.#desk.write(`${done}: ${verdictLine(result, paper)}\n`);
-  };
+    this.#desk.write(`${line}\n`);
+  }
 
   /** Takes the line away, so that what comes next begins on a clean one. */
   clear(): void {
@@ -68,19 +66,14 @@ export class Progress implements Follower {
   }
 
   #line(done: number, of: number, elapsed: number): string {
-    const { progress } = this.#tongue.say;
-    const perSecond = (done / elapsed) * 1000;
-    const seconds = (of - done) / perSecond;
-    const left =
-      seconds < 100
-        ? progress.seconds(this.#tongue.number(Math.ceil(seconds)))
-        : progress.minutes(this.#tongue.number(Math.ceil(seconds / 60)));
-    return [
-      progress.done(this.#tongue.number(done), this.#tongue.number(of)),
-      progress.rate(this.#tongue.number(perSecond, perSecond < 10 ? 1 : 0)),
-      progress.left(left),
-      ...(this.#worst === "" ? [] : [this.#worst]),
-    ].join(", ");
+    const { experiment: say } = this.#tongue.say;
+    const parts = [say.done(this.#tongue.number(done), this.#tongue.number(of))];
+    const perSecond = ((done - (this.#before ?? 0)) / elapsed) * 1000;
+    if (perSecond > 0) {
+      parts.push(say.rate(this.#tongue.number(perSecond, perSecond < 10 ? 1 : 0)));
+      parts.push(say.left(durationText(((of - done) / perSecond) * 1000, this.#tongue)));
+    }
+    return [...parts, ...(this.#note === "" ? [] : [this.#note])].join(", ");
   }
 }
 

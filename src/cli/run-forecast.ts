@@ -1,69 +1,98 @@
 /** What `caseflow run` does once it knows what is asked; loaded only then, for it is heavy. */
 import * as Effect from "effect/Effect";
 import type { Language } from "../language/language.ts";
+import type { LoadedScenario } from "../scenario/load.ts";
 import type { ForecastResult } from "../report/forecast-result.ts";
-import { assumptionSheet, forecastText } from "../report/forecast-text.ts";
+import { assumptionSheet, forecastText, verdictLine } from "../report/forecast-text.ts";
+import { plain } from "../report/paper.ts";
 import { prepareForecast } from "../runtime/forecast-run.ts";
-import { ReplicationPool } from "../runtime/replication-pool.ts";
+import { preparePreciseForecast } from "../runtime/precise-forecast.ts";
 import { loadScenarioFile } from "../runtime/scenario-file.ts";
-import { Progress, standardError } from "./progress.ts";
+import type { Running } from "./flags.ts";
+import { cannot } from "./command-error.ts";
 import { endWith, json, paperIn, print, tell } from "./terminal.ts";
+import { withProgress } from "./with-progress.ts";
 
 export interface RunAsked {
   readonly scenario: string;
   readonly replications: number;
+  /** Half-widths, by goal or of all; the number of replications then follows from them. */
+  readonly precision: ReadonlyArray<string>;
+  readonly maxReplications: number;
   readonly seed: string;
-  readonly threads: number;
+  readonly running: Running;
   readonly format: "text" | "json";
   readonly log: string | undefined;
+  /** One replication by its number, instead of many. */
+  readonly onlyReplication: number | undefined;
   readonly language: Language;
-  readonly quiet: boolean;
   readonly assumptions: boolean;
 }
 
 /** Exit code when a goal is missed, or may be. */
 const goalsMissed = 99;
 
+/** A terminal breaks what is longer by itself. */
+const lineMost = 200;
+/** Runs that are over sooner than this need no first answer. */
+const firstAnswerMs = 2_000;
+
 export const runForecast = Effect.fnUntraced(function* (asked: RunAsked) {
+  const { running, format, log: logs } = asked;
   const paper = paperIn(asked.language);
-  const { say } = paper.tongue;
+  const { tongue } = paper;
   const loaded = yield* loadScenarioFile(asked.scenario);
-  const progress = asked.quiet ? undefined : new Progress(paper.tongue, standardError);
-  const forecast = yield* prepareForecast(
-    {
-      loaded,
-      file: asked.scenario,
-      seed: asked.seed,
-      replications: asked.replications,
-      logs: asked.log,
-    },
-    progress ?? {},
-  );
+  const forecast = yield* prepared(asked, loaded);
   const show = (result: ForecastResult) => {
-    if (asked.format === "json") return print(json(result));
+    if (format === "json") return print(json(result));
     const sheet = asked.assumptions ? `${assumptionSheet(result, paper)}\n` : "";
     return print(sheet + forecastText(result, paper));
   };
-  const threads = Math.min(asked.threads, asked.replications);
-  const result = yield* forecast.result.pipe(
-    Effect.provide(ReplicationPool.threads({ threads })),
-    Effect.ensuring(Effect.sync(() => progress?.clear())),
-    Effect.onInterrupt(() =>
-      Effect.suspend(() => {
-        const soFar = forecast.soFar();
-        if (soFar === undefined) return Effect.void;
-        const [done, all] = [soFar.replications, asked.replications];
-        const stopped = say.progress.stopped(paper.tongue.number(done), paper.tongue.number(all));
-        return tell(stopped).pipe(Effect.andThen(show(soFar)));
-      }),
-    ),
+  const line = (result: ForecastResult) =>
+    `${tongue.number(result.replications)}: ` +
+    verdictLine(result, { tongue, width: lineMost, paint: plain });
+  const { arm } = forecast.series;
+  const result = yield* withProgress(
+    {
+      asked: [forecast.series],
+      layout: { atMost: asked.precision.length > 0 },
+      again: logs !== undefined,
+      judged: [arm],
+      run: (watching, progress) =>
+        forecast.run({
+          ...watching,
+          milestone: (first) => progress?.keep(line(first), firstAnswerMs),
+        }),
+      showSoFar: ({ outcomes: [outcomes = []] }) => show(forecast.resultOf(outcomes)),
+    },
+    { running, format, paper },
   );
+  if (result === undefined) return;
   yield* show(result);
-  if (asked.log !== undefined && !asked.quiet) {
-    yield* tell(say.progress.logged(paper.tongue.number(result.replications), asked.log));
+  if (logs !== undefined && !running.quiet) {
+    yield* tell(tongue.say.experiment.logged(tongue.number(result.replications), logs));
   }
   yield* endWith(exitCodeOf(result));
 });
+
+/** A number of replications, or as many as the asked precision takes. */
+function prepared(asked: RunAsked, loaded: LoadedScenario) {
+  const { scenario: file, seed, precision, log: logs, onlyReplication } = asked;
+  if (precision.length === 0) {
+    const replications = onlyReplication === undefined ? asked.replications : 1;
+    return prepareForecast({ loaded, file, seed, from: onlyReplication ?? 0, replications, logs });
+  }
+  if (logs !== undefined || onlyReplication !== undefined) {
+    const other = logs === undefined ? "--only-replication" : "--log";
+    return Effect.fail(
+      cannot(
+        `--precision finds out how many replications are run, ${other} says which: ask for one ` +
+          "of them. With the number that it finds, --replications gives the same again.",
+      ),
+    );
+  }
+  return preparePreciseForecast({ loaded, file, seed, precision, most: asked.maxReplications });
+}
 
 /** 0 when every goal that can be judged is surely met. */
 export function exitCodeOf({ goals }: ForecastResult): number {

@@ -4,12 +4,33 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
-import { format, language, quiet, replications, seed, threads } from "./flags.ts";
+import { format, language, replications, running, seed, whole } from "./flags.ts";
 
 const scenario = Argument.String("scenario").pipe(Argument.withDescription("Scenario file (YAML)"));
 const log = Flag.String("log").pipe(
   Flag.withDescription("Folder for the logs of all replications (default: none are written)"),
   Flag.optional,
+);
+const onlyReplication = Flag.Int("only-replication").pipe(
+  Flag.filter(
+    (value) => value >= 0,
+    (value) => `${value} is not the number of a replication; they are 0, 1, 2 …`,
+  ),
+  Flag.withDescription("Run one replication alone, by its number from 0 (default: run them all)"),
+  Flag.optional,
+);
+const precision = Flag.String("precision").pipe(
+  Flag.withDescription(
+    "Run as many replications as it takes, in place of a number of them, to know the mean of a " +
+      "goal to ± WIDTH (GOAL=WIDTH, as in JKN-8=0.5% or JKN-4=10), the probability that it is " +
+      "attained (GOAL:p=WIDTH), or that of every goal (WIDTH, as in 2%). May be given again; all " +
+      "hold together (default: --replications)",
+  ),
+  Flag.between(0, 100),
+);
+const maxReplications = whole("max-replications", 1_000_000).pipe(
+  Flag.withDescription("Most replications for an asked precision (default: 2000)"),
+  Flag.withDefault(2000),
 );
 const assumptions = Flag.Boolean("assumptions").pipe(
   Flag.withDescription("List every assumption with its range and reason (default: the widest)"),
@@ -18,10 +39,23 @@ const assumptions = Flag.Boolean("assumptions").pipe(
 
 export const run = Command.make(
   "run",
-  { scenario, replications, seed, threads, format, log, language, quiet, assumptions },
-  Effect.fnUntraced(function* ({ log: logs, ...asked }) {
+  {
+    scenario,
+    replications,
+    precision,
+    maxReplications,
+    onlyReplication,
+    seed,
+    running,
+    format,
+    log,
+    language,
+    assumptions,
+  },
+  Effect.fnUntraced(function* ({ log: logs, onlyReplication: only, ...asked }) {
     const { runForecast } = yield* Effect.promise(() => import("./run-forecast.ts"));
-    yield* runForecast({ ...asked, log: Option.getOrUndefined(logs) });
+    const [folder, one] = [Option.getOrUndefined(logs), Option.getOrUndefined(only)];
+    yield* runForecast({ ...asked, log: folder, onlyReplication: one });
   }),
 ).pipe(
   Command.withDescription(
@@ -38,6 +72,10 @@ export const run = Command.make(
     {
       command: "caseflow run scenarios/more-interviewers.yaml --replications 1000 --seed may",
       description: "A what-if, more precisely, with chance of its own",
+    },
+    {
+      command: "caseflow run scenarios/tutorial.yaml --precision on-time=1% --precision 3%",
+      description: "The mean of one goal to ± 1 point and every goal's probability to ± 3",
     },
     {
       command: "caseflow run scenarios/tutorial.yaml --format json > result.json",

@@ -4,8 +4,20 @@ import * as Command from "effect/cli/Command";
 import * as Effect from "effect/Effect";
 import { json, print } from "./terminal.ts";
 
-const what = Argument.Literals("what", ["scenario", "result", "event"]).pipe(
-  Argument.withDescription("A scenario file, a forecast as JSON, or an event of a log"),
+const what = Argument.Literals("what", [
+  "scenario",
+  "result",
+  "comparison",
+  "event",
+  "plan",
+  "solution",
+  "sweep",
+  "sensitivity",
+  "warmup",
+]).pipe(
+  Argument.withDescription(
+    "A scenario file, an event of a log, or what a command prints with --format json",
+  ),
 );
 
 export const schema = Command.make(

@@ -1,10 +1,15 @@
 /**
  * What a change of plan did to people: how many citizens lived otherwise than under the baseline
- * in the same replication, what set them apart first, and which events became more or fewer.
+ * in the same replication, what set them apart first, which events became more or fewer, and who
+ * ends up elsewhere. A citizen is the same where the address for chance is; the number that a
+ * piece of work happens to have is nobody's fate.
  */
 
 /** Counts by the name of an event; events that never occur are left out. */
 export type EventCounts = Readonly<Record<string, number>>;
+
+/** Where a citizen may end: a word of `statuses`, or `absent` for one whom the other log has. */
+export type EndWord = string;
 
 export interface Fates {
   /** Citizens who are in either log. */
@@ -15,4 +20,9 @@ export interface Fates {
   readonly first: EventCounts;
   /** Events of citizens in the arm, less those in the baseline. */
   readonly more: EventCounts;
+  /**
+   * Citizens who stand elsewhere when the run ends: how many, by where they stand under the
+   * baseline and, within that, in the arm. Who stands in the same place is left out.
+   */
+  readonly ends: Readonly<Record<EndWord, Readonly<Record<EndWord, number>>>>;
 }

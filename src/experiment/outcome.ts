@@ -28,7 +28,7 @@ export interface PairedOutcome {
  * One digest for all replications, in their order: two runs have the same only if every event of
  * every replication is the same, whoever computed them and in whatever order they came in.
  */
-export function digestOfAll(outcomes: ReadonlyArray<Outcome>): string {
+export function digestOfAll(outcomes: ReadonlyArray<Pick<Outcome, "digest">>): string {
   let [high, low] = [0x9e3779b9, 0x7f4a7c15];
   for (const { digest } of outcomes) {
     high = mixed(high ^ Number.parseInt(digest.slice(0, 8), 16), low);

@@ -17,14 +17,10 @@
  */
 import type { Goal, Verdict } from "../domain/goal.ts";
 import { verdicts } from "../domain/goal.ts";
-import {
-  centralInterval,
-  type Interval,
-  meanInterval,
-  meanOf,
-  quantile,
-  wilson,
-} from "./intervals.ts";
+import type { Interval } from "../statistics/interval.ts";
+import { meanInterval, meanOf } from "../statistics/mean.ts";
+import { centralInterval, quantile } from "../statistics/quantile.ts";
+import { wilson } from "../statistics/share.ts";
 import { attains, margin, scaleOf } from "./judge.ts";
 import type { Outcomes } from "./outcomes.ts";
 

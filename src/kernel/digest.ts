@@ -69,6 +69,12 @@ export class Digest {
     return hexOf(lanes[0] ^ lanes[2]) + hexOf(lanes[1] ^ lanes[3] ^ lanes[4]);
   }
 
+  /** Takes over what another digest has taken in. */
+  copyFrom(other: Digest): void {
+    this.#lanes.set(other.#lanes);
+    this.#events = other.#events;
+  }
+
   /** Forgets everything. */
   clear(): void {
     this.#lanes.set(start);

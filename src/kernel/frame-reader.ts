@@ -7,19 +7,11 @@
  * good frame after it is corruption (the file was damaged later). A batch whose last events are
  * missing is not yielded at all.
  */
-import { type Columns, rowBytes } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { type Crc, crc32 } from "./crc32.ts";
 import { Digest } from "./digest.ts";
-import {
-  batchGoesOn,
-  decodeColumns,
-  decodeHeader,
-  formatVersion,
-  type FrameHeader,
-  frameEvents,
-  frameKinds,
-  headerBytes,
-} from "./frame.ts";
+import { batchGoesOn, decodeColumns, type FrameHeader, frameKinds, headerBytes } from "./frame.ts";
+import { frameAt, type KnownFrames, type Trouble, type WholeFrame } from "./frame-at.ts";
 import { hasMark, nextGoodFrame, type Source, sourceOf } from "./frame-search.ts";
 import { decodeLogHeader, jsonOf, type LogHeader } from "./log-header.ts";
 
@@ -49,8 +41,12 @@ export type Verdict = { readonly header: LogHeader | undefined; readonly events:
     }
 );
 
-/** What is wrong at the reader's place in the file. */
-type Trouble = { readonly why: string } | { readonly found: string; readonly expected: string };
+/** The kinds of frame of a replication's file. */
+const known: KnownFrames = {
+  [frameKinds.header]: 0,
+  [frameKinds.events]: batchGoesOn,
+  [frameKinds.end]: 0,
+};
 
 /** Yields the good frames in order, and returns the state of the file. */
 export function* readFrames(from: Source | Uint8Array, crc: Crc = crc32): FrameReading {
@@ -63,11 +59,11 @@ export function* readFrames(from: Source | Uint8Array, crc: Crc = crc32): FrameR
   let previousCrc = 0;
   let held: Array<Frame> = []; // frames of a batch whose end has not been seen
   while (true) {
-    const frame = frameAt(source, at, crc);
+    const frame = frameAt(source, at, known, crc);
     const trouble =
       "trouble" in frame ? frame.trouble : misplaced(frame.head, at, next, previousCrc);
     if (trouble) return verdictOf(source, at, header, events, trouble, crc);
-    const { head, payload } = frame as Read;
+    const { head, payload } = frame as WholeFrame;
     if (head.kind === frameKinds.header) {
       const decoded = decodeLogHeader(payload);
       if (typeof decoded === "string") {
@@ -101,50 +97,6 @@ export function verify(from: Source | Uint8Array, crc: Crc = crc32): Verdict {
   let step = reading.next();
   while (!step.done) step = reading.next();
   return step.value;
-}
-
-interface Read {
-  readonly head: FrameHeader;
-  readonly payload: Uint8Array;
-}
-
-/** The frame at a byte offset, if it is whole and of a kind that we know. */
-function frameAt(source: Source, at: number, crc: Crc): Read | { readonly trouble: Trouble } {
-  if (at === source.size) return { trouble: { why: "the file ends before the log does" } };
-  if (at + headerBytes > source.size) return { trouble: { why: "the file ends in a header" } };
-  const head = decodeHeader(source.read(at, at + headerBytes), crc);
-  if (!head.sound) return { trouble: { why: "no frame begins here, or its header is damaged" } };
-  const unknown = unknownIn(head);
-  if (unknown) return { trouble: unknown };
-  const end = at + headerBytes + head.payloadBytes;
-  if (end > source.size) return { trouble: { why: "the file ends in a frame" } };
-  const payload = source.read(at + headerBytes, end);
-  if (crc(payload) !== head.payloadCrc)
-    return { trouble: { why: "the frame's events are damaged" } };
-  return { head, payload };
-}
-
-/** What in a sound header is of no format that we know. */
-function unknownIn(head: FrameHeader): Trouble | undefined {
-  const { version, kind, flags, count, payloadBytes } = head;
-  if (version !== formatVersion) {
-    return { found: `format ${version}`, expected: `format ${formatVersion}` };
-  }
-  if (kind < frameKinds.header || kind > frameKinds.end) {
-    return { found: `a frame of kind ${kind}`, expected: "kind 1 to 3" };
-  }
-  const known = kind === frameKinds.events ? batchGoesOn : 0;
-  if ((flags & ~known) !== 0) {
-    return { found: `frame flags ${flags}`, expected: `none but ${known}` };
-  }
-  const isEvents = kind === frameKinds.events;
-  if (isEvents ? payloadBytes !== count * rowBytes || count > frameEvents : count !== 0) {
-    return {
-      found: `a frame of ${count} events in ${payloadBytes} bytes`,
-      expected: `at most ${frameEvents} events of ${rowBytes} bytes`,
-    };
-  }
-  return undefined;
 }
 
 /** Whether a good frame is not the one that belongs here. */

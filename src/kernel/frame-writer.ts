@@ -7,7 +7,14 @@
 import { type Columns, isFirst, part } from "./columns.ts";
 import { type Crc, crc32 } from "./crc32.ts";
 import { Digest } from "./digest.ts";
-import { batchGoesOn, encodeColumns, encodeFrame, frameEvents, frameKinds } from "./frame.ts";
+import {
+  batchGoesOn,
+  crcOfHeader,
+  encodeColumns,
+  encodeFrame,
+  frameEvents,
+  frameKinds,
+} from "./frame.ts";
 import { encodeLogHeader, type LogHeader, paddedJson } from "./log-header.ts";
 import { Log } from "./log.ts";
 
@@ -74,7 +81,7 @@ export class FrameWriter {
   #frame(kind: number, flags: number, count: number, payload: Uint8Array): void {
     const start = { kind, flags, first: this.#written, count, previousCrc: this.#previousCrc };
     const bytes = encodeFrame(start, payload, this.#crc);
-    this.#previousCrc = new DataView(bytes.buffer).getUint32(32, true);
+    this.#previousCrc = crcOfHeader(bytes);
     this.#sink(bytes);
   }
 }

@@ -26,9 +26,16 @@ export const headerBytes = 36;
 export const frameEvents = 100_000;
 /** Flag of a frame whose last batch goes on in the next frame. */
 export const batchGoesOn = 1;
+/** Flag of a frame of events that says of each when it was recorded, in a column of its own. */
+export const withRecorded = 2;
+/** Flag of a frame whose events are packed; the count still tells what they unpack to. */
+export const packed = 4;
 
-/** What a frame holds. */
-export const frameKinds = { header: 1, events: 2, end: 3 } as const;
+/**
+ * What a frame holds. A replication's file is a header, events and an end; a log that grows is
+ * kept in segments, which begin with a header, a batch or a seal, and end with an end.
+ */
+export const frameKinds = { header: 1, events: 2, end: 3, batch: 4, seal: 5 } as const;
 
 export interface FrameHeader {
   readonly version: number;
@@ -51,7 +58,38 @@ export type FrameStart = Pick<FrameHeader, "kind" | "flags" | "first" | "count" 
 /** Lays a frame out in bytes. */
 export function encodeFrame(start: FrameStart, payload: Uint8Array, crc: Crc): Uint8Array {
   const bytes = new Uint8Array(headerBytes + payload.length);
-  const view = new DataView(bytes.buffer);
+  bytes.set(payload, headerBytes);
+  writeHeader(bytes, start, crc);
+  return bytes;
+}
+
+/**
+ * A frame of events, its columns laid straight into it.
+ * @param room memory to lay it out in, when it is large enough: the frame is a part of it.
+ */
+export function encodeEvents(
+  start: FrameStart,
+  columns: Columns,
+  recorded: Int32Array | undefined,
+  crc: Crc,
+  room: Uint8Array,
+): Uint8Array {
+  const size = headerBytes + bytesOfEvents(start);
+  const bytes = room.length >= size ? room.subarray(0, size) : new Uint8Array(size);
+  layColumns(columns, recorded, bytes, headerBytes);
+  writeHeader(bytes, start, crc);
+  return bytes;
+}
+
+/** Bytes that the events of a frame take when they are not packed. */
+export function bytesOfEvents({ count, flags }: { count: number; flags: number }): number {
+  return count * ((flags & withRecorded) === 0 ? rowBytes : rowBytes + 4);
+}
+
+/** Fills in the header of a frame whose payload is in place. */
+function writeHeader(bytes: Uint8Array, start: FrameStart, crc: Crc): void {
+  const payload = bytes.subarray(headerBytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   view.setUint32(0, mark, true);
   view.setUint8(4, formatVersion);
   view.setUint8(5, start.kind);
@@ -63,8 +101,11 @@ export function encodeFrame(start: FrameStart, payload: Uint8Array, crc: Crc): U
   view.setUint32(24, crc(payload), true);
   view.setUint32(28, start.previousCrc, true);
   view.setUint32(32, crc(bytes.subarray(0, 32)), true);
-  bytes.set(payload, headerBytes);
-  return bytes;
+}
+
+/** The CRC of a frame's header, which the next frame names. */
+export function crcOfHeader(frame: Uint8Array): number {
+  return new DataView(frame.buffer, frame.byteOffset).getUint32(32, true);
 }
 
 /** Reads the 36 bytes of a header. */
@@ -86,18 +127,31 @@ export function decodeHeader(bytes: Uint8Array, crc: Crc): FrameHeader {
 }
 
 /** The payload of an events frame: the columns one after another, the widest first. */
-export function encodeColumns(columns: Columns): Uint8Array {
-  refuseBigEndian();
-  const n = columns.length;
-  const bytes = new Uint8Array(n * rowBytes);
-  new Int32Array(bytes.buffer, 0, n).set(columns.minute.subarray(0, n));
-  new Uint32Array(bytes.buffer, 4 * n, n).set(columns.subject.subarray(0, n));
-  new Int32Array(bytes.buffer, 8 * n, n).set(columns.x.subarray(0, n));
-  new Int32Array(bytes.buffer, 12 * n, n).set(columns.y.subarray(0, n));
-  new Uint16Array(bytes.buffer, 16 * n, n).set(columns.b.subarray(0, n));
-  bytes.set(columns.tag.subarray(0, n), 18 * n);
-  bytes.set(columns.a.subarray(0, n), 19 * n);
+export function encodeColumns(columns: Columns, recorded?: Int32Array): Uint8Array {
+  const bytes = new Uint8Array(columns.length * (recorded ? rowBytes + 4 : rowBytes));
+  layColumns(columns, recorded, bytes, 0);
   return bytes;
+}
+
+/** Writes columns into bytes from an offset, a multiple of four; `recorded` comes last. */
+function layColumns(
+  columns: Columns,
+  recorded: Int32Array | undefined,
+  bytes: Uint8Array,
+  from: number,
+): void {
+  refuseBigEndian();
+  const at = bytes.byteOffset + from;
+  const n = columns.length;
+  new Int32Array(bytes.buffer, at, n).set(columns.minute.subarray(0, n));
+  new Uint32Array(bytes.buffer, at + 4 * n, n).set(columns.subject.subarray(0, n));
+  new Int32Array(bytes.buffer, at + 8 * n, n).set(columns.x.subarray(0, n));
+  new Int32Array(bytes.buffer, at + 12 * n, n).set(columns.y.subarray(0, n));
+  new Uint16Array(bytes.buffer, at + 16 * n, n).set(columns.b.subarray(0, n));
+  bytes.set(columns.tag.subarray(0, n), from + 18 * n);
+  bytes.set(columns.a.subarray(0, n), from + 19 * n);
+  if (recorded === undefined) return;
+  new Int32Array(bytes.buffer, at + rowBytes * n, n).set(recorded.subarray(0, n));
 }
 
 /** The columns in a payload of n events: views of its bytes where they are aligned, else a copy. */
@@ -114,6 +168,13 @@ export function decodeColumns(payload: Uint8Array, n: number): Columns {
     tag: new Uint8Array(buffer, at + 18 * n, n),
     a: new Uint8Array(buffer, at + 19 * n, n),
   };
+}
+
+/** When each of n events was recorded, from a payload that says so. */
+export function decodeRecorded(payload: Uint8Array, n: number): Int32Array {
+  const bytes = payload.subarray(n * rowBytes, n * (rowBytes + 4));
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Int32Array(buffer, byteOffset, n);
 }
 
 const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

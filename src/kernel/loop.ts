@@ -193,6 +193,17 @@ export class Simulation<W extends Stateful> {
     this.#eventsBefore = saved.events;
   }
 
+  /**
+   * Goes on at minute `now`, after so many events, from the state that the tables have been given:
+   * that of a run which has been the same so far. Its rows are not had again.
+   */
+  goOn(now: number, events: number): void {
+    this.log.clear();
+    this.#flushed = 0;
+    this.#eventsBefore = events;
+    this.resume(now);
+  }
+
   /** Folds rows [from, to) of a log into the state, drawing no chance and scheduling nothing. */
   fold(log: Columns, from = 0, to = log.length): void {
     const { world } = this;

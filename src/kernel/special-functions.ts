@@ -4,12 +4,22 @@
  * loaded; whoever imports it may then call at once. Cephes throws where a result leaves the range
  * of numbers: callers stay out of those far tails.
  */
-import { compiled, igam, igami, lgam, ndtri } from "cephes";
+import { compiled, igam, igami, incbet, incbi, lgam, ndtr, ndtri } from "cephes";
 
 await compiled;
 
 /** Normal quantile of a probability between 0 and 1. */
 export const normalQuantile = (probability: number): number => ndtri(probability);
+
+/** Probability that a normal variable (mean 0, variance 1) is below x. */
+export const normalBelow = (x: number): number => ndtr(x);
+
+/** Probability that a beta variable of shapes a and b is below x, from 0 to 1. */
+export const betaBelow = (a: number, b: number, x: number): number => incbet(a, b, x);
+
+/** Beta quantile of a probability between 0 and 1. */
+export const betaQuantile = (a: number, b: number, probability: number): number =>
+  incbi(a, b, probability);
 
 /** x at which a gamma variable of the shape (scale 1) exceeds x with this probability. */
 export const gammaUpperQuantile = (shape: number, tail: number): number => igami(shape, tail);

@@ -1,5 +1,12 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
+import * as compareWords from "./compare.ts";
+import * as experimentWords from "./experiment.ts";
+import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
+import * as sensitivityWords from "./sensitivity.ts";
+import * as solveWords from "./solve.ts";
+import * as sweepWords from "./sweep.ts";
+import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
   `${count} ${count === "1" ? one : many}`;
@@ -70,16 +77,9 @@ export const da: Messages = {
     together: (all, probability) => `alle ${all} på én gang: ${probability}`,
     nothing: "intet mål at bedømme",
   },
-  progress: {
-    done: (done, all) => `${done} af ${all} gentagelser`,
-    rate: (perSecond) => `${perSecond} i sekundet`,
-    left: (time) => `${time} tilbage`,
-    worst: (goal, verdict) => `værst: ${goal} ${verdict}`,
-    seconds: (count) => `${count} s`,
-    minutes: (count) => `${count} min.`,
-    logged: (count, directory) => `${plural(count, "log", "logge")} skrevet til ${directory}`,
-    stopped: (done, all) => `Stoppet efter ${done} af ${all} gentagelser; dette siger de.`,
-  },
+  compare: compareWords.da,
+  experiment: experimentWords.da,
+  precision: precisionWords.da,
   check: {
     fine: (file) => `${file}: ingen fejl`,
     problems: (count) => plural(count, "fejl", "fejl"),
@@ -102,4 +102,8 @@ export const da: Messages = {
       `${file}: skrevet med et andet ordforråd af hændelser; kør den igen med denne udgave`,
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
+  sensitivity: sensitivityWords.da,
+  solve: solveWords.da,
+  sweep: sweepWords.da,
+  warmup: warmupWords.da,
 };

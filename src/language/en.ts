@@ -3,7 +3,14 @@
  * type of this value, so one that lacks a message does not compile. What varies with a number is a
  * function, because languages differ in where the number goes and what it does to the words.
  */
+import * as compareWords from "./compare.ts";
+import * as experimentWords from "./experiment.ts";
+import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
+import * as sensitivityWords from "./sensitivity.ts";
+import * as solveWords from "./solve.ts";
+import * as sweepWords from "./sweep.ts";
+import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
   `${count} ${count === "1" ? one : many}`;
@@ -81,18 +88,9 @@ export const en = {
     together: (all: string, probability: string) => `all ${all} together: ${probability}`,
     nothing: "no goal to judge",
   },
-  progress: {
-    done: (done: string, all: string) => `${done} of ${all} replications`,
-    rate: (perSecond: string) => `${perSecond} a second`,
-    left: (time: string) => `${time} left`,
-    worst: (goal: string, verdict: string) => `worst: ${goal} ${verdict}`,
-    seconds: (count: string) => `${count} s`,
-    minutes: (count: string) => `${count} min`,
-    logged: (count: string, directory: string) =>
-      `${plural(count, "log", "logs")} written to ${directory}`,
-    stopped: (done: string, all: string) =>
-      `Stopped after ${done} of ${all} replications; this is what they say.`,
-  },
+  compare: compareWords.en,
+  experiment: experimentWords.en,
+  precision: precisionWords.en,
   check: {
     fine: (file: string) => `${file}: no problems`,
     problems: (count: string) => plural(count, "problem", "problems"),
@@ -116,6 +114,10 @@ export const en = {
       `${file}: written with another vocabulary of events; run it again with this version`,
     shown: (count: string) => `${count} events; more were left out, see --limit`,
   },
+  sensitivity: sensitivityWords.en,
+  solve: solveWords.en,
+  sweep: sweepWords.en,
+  warmup: warmupWords.en,
 };
 
 /** Every message, in the shape that all languages have. */

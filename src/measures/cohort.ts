@@ -4,7 +4,7 @@
  * the next one. Every anchor is one member, also a second one of the same citizen. A window that
  * the log does not see the end of is open and counts neither way.
  */
-import { grownInts } from "./growth.ts";
+import { copiedInts, grownInts } from "./growth.ts";
 import type { MonthRange, Months } from "./months.ts";
 import type { MonthsHeld } from "./months-held.ts";
 import type { Predicate } from "./predicate.ts";
@@ -40,6 +40,13 @@ export class Cohort {
 
   reset(): void {
     this.#size = 0;
+  }
+
+  /** Takes over the members of another one of the same rule and months. */
+  copyFrom(other: Cohort): void {
+    this.#citizens = copiedInts(this.#citizens, other.#citizens);
+    this.#anchors = copiedInts(this.#anchors, other.#anchors);
+    this.#size = other.#size;
   }
 
   /** An anchor of a citizen who has this word and a spell from `spellFrom` after it. */

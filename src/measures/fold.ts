@@ -102,6 +102,18 @@ export class MeasureFold implements Reader {
     this.#handlers.reset();
   }
 
+  /**
+   * Takes over what a fold of the same measures, centres and span has read so far, so that a log
+   * that begins like the other's need not be read twice. The other must not have been finished.
+   */
+  copyFrom(other: MeasureFold): void {
+    if (other.#finished) throw new Error("a fold that has been finished cannot be gone on from");
+    this.reset();
+    if (this.#capacity < other.#capacity) this.#grow(other.#capacity);
+    this.#rows.set(other.#rows.subarray(0, other.#capacity * stride));
+    this.#handlers.copyFrom(other.#handlers);
+  }
+
   read(log: Log, from: number, to: number): void {
     const { tag } = log;
     const { end } = this.#handlers.months;

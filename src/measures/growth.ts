@@ -21,3 +21,19 @@ export function grownInts(ints: Ints, length: number): Ints {
   grown.set(ints);
   return grown;
 }
+
+/** The bytes as another array has them, in the array that exists where it is long enough. */
+export function copiedBytes(bytes: Bytes, other: Bytes): Bytes {
+  const copy = grownBytes(bytes, other.length);
+  copy.set(other);
+  copy.fill(0, other.length);
+  return copy;
+}
+
+/** The integers as another array has them, what is longer than that filled with `blank`. */
+export function copiedInts(ints: Ints, other: Ints, blank = 0): Ints {
+  const copy = grownInts(ints, other.length);
+  copy.set(other);
+  copy.fill(blank, other.length);
+  return copy;
+}

@@ -129,8 +129,25 @@ export class Handlers {
     for (const cohort of Object.values(this.cohorts).flat()) cohort.reset();
   }
 
+  /** Takes over what handlers made of the same measures, in the same order, have been told. */
+  copyFrom(other: Handlers): void {
+    copyEach(this.memberships, other.memberships);
+    copyEach(this.held, other.held);
+    copyEach(this.timeliness, other.timeliness);
+    copyEach(this.overdue, other.overdue);
+    copyEach(this.tallies, other.tallies);
+    copyEach(Object.values(this.cohorts).flat(), Object.values(other.cohorts).flat());
+  }
+
   #withRoom(): ReadonlyArray<Handler> {
     const { memberships, held, timeliness, overdue, tallies } = this;
     return [...memberships, ...held, ...timeliness, ...overdue, ...tallies];
   }
+}
+
+function copyEach<H extends { copyFrom(other: H): void }>(
+  handlers: ReadonlyArray<H>,
+  others: ReadonlyArray<H>,
+): void {
+  for (const [i, handler] of handlers.entries()) handler.copyFrom(others[i]);
 }

@@ -10,7 +10,7 @@
  */
 import type { Months } from "./months.ts";
 import type { Predicate } from "./predicate.ts";
-import { grownBytes } from "./growth.ts";
+import { copiedBytes, grownBytes } from "./growth.ts";
 
 export class Membership {
   readonly predicate: Predicate;
@@ -45,6 +45,16 @@ export class Membership {
       column.fill(0);
     }
     this.#partMinutes.fill(0);
+  }
+
+  /** Takes over what another one of the same population and months has been told. */
+  copyFrom(other: Membership): void {
+    this.#inside = copiedBytes(this.#inside, other.#inside);
+    this.#stockSteps.set(other.#stockSteps);
+    this.#wholeSteps.set(other.#wholeSteps);
+    this.#partMinutes.set(other.#partMinutes);
+    this.#inflow.set(other.#inflow);
+    this.#outflow.set(other.#outflow);
   }
 
   /** A citizen had this word, and a spell from `spellFrom`, in the minutes [from, to). */

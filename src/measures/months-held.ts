@@ -4,7 +4,7 @@
  * bits kept for everybody, a window of months after any anchor is read when the log has ended,
  * however many windows of one citizen overlap.
  */
-import { grownInts } from "./growth.ts";
+import { copiedInts, grownInts } from "./growth.ts";
 import type { Months } from "./months.ts";
 
 export class MonthsHeld {
@@ -33,6 +33,12 @@ export class MonthsHeld {
   reset(): void {
     this.#bits.fill(0);
     this.#running.fill(0);
+  }
+
+  /** Takes over what another one of the same statuses and months has been told. */
+  copyFrom(other: MonthsHeld): void {
+    this.#bits = copiedInts(this.#bits, other.#bits);
+    this.#running = copiedInts(this.#running, other.#running);
   }
 
   /** A citizen had this word in the minutes [from, to). */

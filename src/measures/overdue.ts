@@ -4,7 +4,7 @@
  * fulfilment is no longer ago than the interval" is "the deadline has not passed".
  */
 import { obligations } from "../domain/obligation.ts";
-import { grownInts } from "./growth.ts";
+import { copiedInts, grownInts } from "./growth.ts";
 import type { Months } from "./months.ts";
 import type { Predicate } from "./predicate.ts";
 
@@ -41,6 +41,14 @@ export class Overdue {
     this.#since.fill(none);
     this.#openSteps.fill(0);
     this.#timelySteps.fill(0);
+  }
+
+  /** Takes over what another one of the same obligations and months has been told. */
+  copyFrom(other: Overdue): void {
+    this.#since = copiedInts(this.#since, other.#since, none);
+    this.#due = copiedInts(this.#due, other.#due);
+    this.#openSteps.set(other.#openSteps);
+    this.#timelySteps.set(other.#timelySteps);
   }
 
   created(

@@ -4,7 +4,7 @@
  */
 import type { EventDeclaration, Slot } from "../domain/event.ts";
 import type { Columns } from "../kernel/columns.ts";
-import { grownBytes } from "./growth.ts";
+import { copiedBytes, grownBytes } from "./growth.ts";
 import type { Predicate } from "./predicate.ts";
 
 /** Values, as they stand in a log, that a slot may have. */
@@ -57,6 +57,12 @@ export class Tally {
   reset(): void {
     this.#seen.fill(0);
     this.count = 0;
+  }
+
+  /** Takes over what another one of the same events has counted. */
+  copyFrom(other: Tally): void {
+    this.#seen = copiedBytes(this.#seen, other.#seen);
+    this.count = other.count;
   }
 
   /** Row i is an event of the type. */

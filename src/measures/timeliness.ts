@@ -5,7 +5,7 @@
  * kept for it, so that one cannot be in the numerator alone.
  */
 import { obligations } from "../domain/obligation.ts";
-import { grownBytes } from "./growth.ts";
+import { copiedBytes, grownBytes } from "./growth.ts";
 import type { Months } from "./months.ts";
 import type { Predicate } from "./predicate.ts";
 
@@ -38,6 +38,13 @@ export class Timeliness {
     this.#counted.fill(0);
     this.#due.fill(0);
     this.#met.fill(0);
+  }
+
+  /** Takes over what another one of the same obligations and months has been told. */
+  copyFrom(other: Timeliness): void {
+    this.#counted = copiedBytes(this.#counted, other.#counted);
+    this.#due.set(other.#due);
+    this.#met.set(other.#met);
   }
 
   created(

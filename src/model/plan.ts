@@ -92,6 +92,8 @@ export interface Plan {
   /** First day of the run and last, both included, days since 2000-01-01. */
   readonly from: number;
   readonly to: number;
+  /** Days at the start that only let the centre settle; none when it is left out. */
+  readonly warmUpDays?: number;
   readonly centres: ReadonlyArray<string>;
   readonly teams: ReadonlyArray<TeamPlan>;
   /** Team of a citizen at [centre][age group][level - 1], flattened. */

@@ -6,6 +6,7 @@
  */
 import * as Schema from "effect/Schema";
 import { goalKinds, verdicts } from "../domain/goal.ts";
+import { PrecisionResult } from "./precision-result.ts";
 import { measureUnits } from "./unit.ts";
 
 const { Array: List, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
@@ -93,7 +94,10 @@ export const ForecastResult = Struct({
   sure: said(share, "probability from which a goal is called met"),
   events: count("in all replications"),
   digest: said(Text, "of the logs of all replications, hexadecimal"),
-  changes: said(NullOr(Changes), "from the scenario that it extends; null when it extends none"),
+  changes: said(
+    NullOr(Changes),
+    "from the scenario that it extends, in a comparison from its baseline; null when it has none",
+  ),
   goals: said(List(GoalResult), "worst first"),
   all: said(
     Struct({
@@ -103,6 +107,7 @@ export const ForecastResult = Struct({
     }),
     "The goals that have a target and a value, counted together in each replication",
   ),
+  precision: Schema.optionalKey(said(PrecisionResult, "when a precision was asked for")),
   assumptions: Struct({
     numbers: count("stated in the scenario"),
     assumed: said(List(Assumption), "those that are assumptions, the widest range first"),

@@ -7,6 +7,7 @@ import type { AssumptionResult, ForecastResult, GoalResult } from "./forecast-re
 import { probabilityText } from "./goal-numbers.ts";
 import { goalLines } from "./goal-table.ts";
 import { colours, columnsOf, cut, glyphs, type Paper, wrapped } from "./paper.ts";
+import { precisionLines } from "./precision-text.ts";
 
 const widestShown = 3;
 
@@ -18,6 +19,7 @@ export function forecastText(result: ForecastResult, paper: Paper): string {
     headLines(result, paper),
     changeLines(result, paper),
     goalLines(modelled, result.replications, paper),
+    precisionLines(result, paper),
     laterLines(later, paper),
     assumptionLines(result, paper),
     [verdictLine(result, paper)],
@@ -41,7 +43,7 @@ function headLines(result: ForecastResult, { tongue, width, paint }: Paper): Rea
 }
 
 /** Only what differs; the rest is counted. */
-function changeLines({ changes }: ForecastResult, paper: Paper): ReadonlyArray<string> {
+export function changeLines({ changes }: ForecastResult, paper: Paper): ReadonlyArray<string> {
   if (changes === null) return [];
   const { tongue, width, paint } = paper;
   const { say } = tongue;

@@ -9,14 +9,19 @@ import type { GoalResult } from "./forecast-result.ts";
 const comparators = { atLeast: "≥", atMost: "≤", equals: "=" } as const;
 
 /** A number in the goal's unit, as it stands in a table. */
-export function amount(goal: GoalResult, value: number, decimals: number, tongue: Tongue): string {
+export function amount(
+  goal: Pick<GoalResult, "unit">,
+  value: number,
+  decimals: number,
+  tongue: Tongue,
+): string {
   return goal.unit === "share"
     ? tongue.percent(value, Math.max(0, decimals - 2))
     : tongue.number(value, decimals);
 }
 
 /** Most decimals that a unit is worth: a tenth of a per cent, a tenth of a person, a thousandth. */
-const most: Record<GoalResult["unit"], number> = {
+export const most: Record<GoalResult["unit"], number> = {
   share: 4,
   persons: 1,
   fullTimePersons: 1,
@@ -35,7 +40,10 @@ export function decimalsOf({ unit, value }: GoalResult): number {
 }
 
 /** The target with its comparator, `≥ 44.5 %`. */
-export function targetText(goal: GoalResult, tongue: Tongue): string {
+export function targetText(
+  goal: Pick<GoalResult, "target" | "comparator" | "unit">,
+  tongue: Tongue,
+): string {
   const { target, comparator, unit } = goal;
   if (target === null) return tongue.say.openTarget;
   const exact = (value: number) =>
@@ -81,7 +89,7 @@ export function probabilityText(share: number, tongue: Tongue): string {
 }
 
 /** The interval of a probability: `1–5 %`, `<2 %` from 0 on, `>98 %` up to 1. */
-export function probabilityInterval(goal: GoalResult, tongue: Tongue): string {
+export function probabilityInterval(goal: Pick<GoalResult, "probability">, tongue: Tongue): string {
   if (goal.probability === null) return "";
   const { lo, hi } = goal.probability;
   const [low, high] = [Math.floor(lo * 100), Math.ceil(hi * 100)];

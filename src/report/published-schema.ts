@@ -4,17 +4,60 @@
  */
 import * as Schema from "effect/Schema";
 import { Event } from "../domain/vocabulary.ts";
+import { ExperimentPlan } from "../experiment/experiment-plan.ts";
+import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
+import { SensitivityResult } from "./sensitivity-result.ts";
+import { SettlingResult } from "./settling-result.ts";
+import { SolutionResult } from "./solution-result.ts";
+import { SweepResult } from "./sweep-result.ts";
 
 const draft = "https://json-schema.org/draft/2020-12/schema";
-const about = {
-  result: "A Caseflow forecast: what `caseflow run --format json` prints",
-  event: "An event of a Caseflow log: a line of `caseflow log show --format json`",
-};
+
+interface Publication {
+  readonly written: Schema.Top;
+  readonly title: string;
+}
+
+/** What is published, by the name that `caseflow schema` knows it by. */
+const publications = {
+  result: {
+    written: ForecastResult,
+    title: "A Caseflow forecast: what `caseflow run --format json` prints",
+  },
+  comparison: {
+    written: ComparisonResult,
+    title: "A Caseflow comparison: what `caseflow compare --format json` prints",
+  },
+  plan: {
+    written: ExperimentPlan,
+    title: "An experiment before it is run: what `--dry-run --format json` prints",
+  },
+  event: {
+    written: Event,
+    title: "An event of a Caseflow log: a line of `caseflow log show --format json`",
+  },
+  sensitivity: {
+    written: SensitivityResult,
+    title: "A Caseflow sensitivity analysis: what `caseflow sensitivity --format json` prints",
+  },
+  sweep: {
+    written: SweepResult,
+    title: "A Caseflow sweep: what `caseflow sweep --format json` prints",
+  },
+  warmup: {
+    written: SettlingResult,
+    title: "How a centre settles: what `caseflow warmup --format json` prints",
+  },
+  solution: {
+    written: SolutionResult,
+    title: "The cheapest plan that was found: what `caseflow solve --format json` prints",
+  },
+} satisfies Record<string, Publication>;
 
 /** A JSON Schema complete in itself. */
-export function publishedSchema(of: "result" | "event"): Record<string, unknown> {
-  const written: Schema.Top = of === "result" ? ForecastResult : Event;
+export function publishedSchema(of: keyof typeof publications): Record<string, unknown> {
+  const { written, title }: Publication = publications[of];
   const document = Schema.toJsonSchemaDocument(written, { onExcessProperty: "error" });
-  return { $schema: draft, title: about[of], ...document.schema, $defs: document.definitions };
+  return { $schema: draft, title, ...document.schema, $defs: document.definitions };
 }

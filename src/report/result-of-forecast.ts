@@ -1,5 +1,4 @@
 /** A forecast and what it is of, put together as the one value that is shown. */
-import type { Target } from "../domain/goal.ts";
 import { isoOfDay } from "../domain/moment.ts";
 import { digestOfAll, type Outcome } from "../experiment/outcome.ts";
 import { forecast, type GoalForecast, type Probability, worstFirst } from "../goals/forecast.ts";
@@ -8,6 +7,7 @@ import type { Plan } from "../model/plan.ts";
 import { assumptions, differences, unchangedSettings } from "../scenario/differences.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { AssumptionResult, ForecastResult, GoalResult } from "./forecast-result.ts";
+import { comparisonOf } from "./goal-comparison.ts";
 import { unitOf } from "./unit.ts";
 
 /** What was forecast. */
@@ -27,7 +27,7 @@ const classes = 12;
 export function resultOf(subject: Subject, outcomes: ReadonlyArray<Outcome>): ForecastResult {
   const { scenario, plan, version, file, seed } = subject;
   const table = new Outcomes(scenario.goals.length, Math.max(1, outcomes.length));
-  for (const { replication, readings } of outcomes) table.put(replication, readings);
+  for (const [at, { readings }] of outcomes.entries()) table.put(at, readings);
   const found = forecast(scenario.goals, table);
   return {
     version,
@@ -62,7 +62,7 @@ function goalResult(found: GoalForecast, table: Outcomes): GoalResult {
     measure: measure as GoalResult["measure"],
     window: window as GoalResult["window"],
     unit: unitOf(measure),
-    ...comparison(target),
+    ...comparisonOf(target),
     value:
       measured === 0
         ? null
@@ -79,13 +79,6 @@ function goalResult(found: GoalForecast, table: Outcomes): GoalResult {
     partial: found.partial,
     needs: measure.type === "notYetModelled" ? measure.needs : null,
   };
-}
-
-function comparison(target: Target): Pick<GoalResult, "comparator" | "target"> {
-  if ("atLeast" in target) return { comparator: "atLeast", target: target.atLeast };
-  if ("atMost" in target) return { comparator: "atMost", target: target.atMost };
-  if ("equals" in target) return { comparator: "equals", target: target.equals };
-  return { comparator: "between", target: target.between };
 }
 
 const probabilityOf = ({ estimate, interval }: Probability) => ({

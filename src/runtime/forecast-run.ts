@@ -4,8 +4,9 @@
  * after twenty replications, so that a first answer need not wait for the last.
  */
 import * as Effect from "effect/Effect";
+import type { Arm, Series } from "../experiment/experiment.ts";
 import type { Outcome } from "../experiment/outcome.ts";
-import { milestones, type RunPlan } from "../experiment/run-plan.ts";
+import { milestones } from "../experiment/milestones.ts";
 import { version } from "../experiment/version.ts";
 import { compileMeasures } from "../measures/compile.ts";
 import { MeasureFault } from "../measures/fault.ts";
@@ -13,12 +14,9 @@ import type { ForecastResult } from "../report/forecast-result.ts";
 import { resultOf, type Subject } from "../report/result-of-forecast.ts";
 import { compile } from "../scenario/compile.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
-import { vocabularyHash } from "../store/vocabulary-hash.ts";
-import type { LogPlan } from "./block-work.ts";
-import type { LogFileError } from "./log-file-error.ts";
+import { type LabError, Laboratory, type LabWatching } from "./laboratory.ts";
 import { MeasureError } from "./measure-error.ts";
-import { type ReplicationError, ReplicationPool } from "./replication-pool.ts";
-import { scenarioKey, writeSnapshot } from "./scenario-snapshot.ts";
+import { writeSnapshot } from "./scenario-snapshot.ts";
 
 export interface ForecastAsked {
   readonly loaded: LoadedScenario;
@@ -26,64 +24,67 @@ export interface ForecastAsked {
   readonly file: string;
   readonly seed: string;
   readonly replications: number;
+  /** Number of the first replication; 0 unless told. */
+  readonly from?: number;
   /** Folder for the logs of all replications; none are written without. */
   readonly logs?: string | undefined;
 }
 
 /** Follows a forecast while it is made. */
-export interface Follower {
-  /** So many replications are done, of all. */
-  readonly done?: (done: number, of: number) => void;
-  /** What the replications say at a milestone; `result` makes it. */
-  readonly milestone?: (result: ForecastResult) => void;
+export interface ForecastWatching extends Pick<LabWatching, "seen"> {
+  /** What the replications say at a milestone. */
+  readonly milestone?: ((result: ForecastResult) => void) | undefined;
 }
 
 export interface ForecastRun {
-  readonly result: Effect.Effect<ForecastResult, ReplicationError | LogFileError, ReplicationPool>;
-  /** What the replications done so far say; undefined when there are none. */
-  readonly soFar: () => ForecastResult | undefined;
+  /** The replications that it rests on. */
+  readonly series: Series;
+  readonly run: (
+    watching?: ForecastWatching,
+  ) => Effect.Effect<ForecastResult, LabError, Laboratory>;
+  /** What some of the replications say. */
+  readonly resultOf: (outcomes: ReadonlyArray<Outcome>) => ForecastResult;
 }
 
 /** Makes a forecast ready to run. */
-export const prepareForecast = Effect.fnUntraced(function* (
-  asked: ForecastAsked,
-  follower: Follower = {},
-) {
-  const { loaded, file, seed, replications } = asked;
+export const prepareForecast = Effect.fnUntraced(function* (asked: ForecastAsked) {
+  const { loaded, file, seed, replications, from = 0, logs } = asked;
   const { scenario, base } = loaded;
   const plan = compile(scenario);
-  const run: RunPlan = { plan, goals: scenario.goals, seed, replications };
-  yield* checkMeasures(run);
+  const arm: Arm = { name: scenario.id, plan, goals: scenario.goals };
+  yield* checkMeasures(arm);
   const subject: Subject = { version, file, scenario, base, plan, seed };
-  const stops = new Set(milestones(replications));
-  let known: ReadonlyArray<Outcome> = [];
-  let shown = 0;
-  const seen = (outcomes: ReadonlyArray<Outcome>) => {
-    known = outcomes;
-    follower.done?.(outcomes.length, replications);
-    for (const stop of stops) {
-      if (stop > outcomes.length || stop <= shown || stop === replications) continue;
-      shown = stop;
-      follower.milestone?.(resultOf(subject, outcomes.slice(0, stop)));
-    }
-  };
-  const result = Effect.gen(function* () {
-    const logs = asked.logs === undefined ? undefined : logPlan(asked.logs, run);
-    if (logs !== undefined) yield* writeSnapshot(logs.directory, plan, loaded);
-    const pool = yield* ReplicationPool;
-    return resultOf(subject, yield* pool.run(run, { seen, logs }));
+  const series: Series = { arm, seed, from, to: from + replications };
+  const resultOfSubject = (outcomes: ReadonlyArray<Outcome>) => resultOf(subject, outcomes);
+  const run = Effect.fnUntraced(function* ({ seen, milestone }: ForecastWatching = {}) {
+    if (logs !== undefined) yield* writeSnapshot(logs, plan, loaded);
+    const laboratory = yield* Laboratory;
+    const passed = passing(milestones(replications).slice(0, -1));
+    const [outcomes = []] = yield* laboratory.replicate([series], {
+      logs,
+      seen: (done, of, known) => {
+        for (const stop of passed(done))
+          milestone?.(resultOfSubject((known[0] ?? []).slice(0, stop)));
+        seen?.(done, of, known);
+      },
+    });
+    return resultOfSubject(outcomes);
   });
-  const soFar = () => (known.length === 0 ? undefined : resultOf(subject, known));
-  return { result, soFar } satisfies ForecastRun;
+  return { series, run, resultOf: resultOfSubject } satisfies ForecastRun;
 });
 
-function logPlan(directory: string, { plan, seed }: RunPlan): LogPlan {
-  const scenario = scenarioKey(plan);
-  return { directory, header: { vocabulary: vocabularyHash(), scenario, seed, model: version } };
+/** Of these stops, ascending, those that were not reached before; each once. */
+function passing(stops: ReadonlyArray<number>): (done: number) => ReadonlyArray<number> {
+  let next = 0;
+  return (done) => {
+    const reached = stops.slice(next).filter((stop) => stop <= done);
+    next += reached.length;
+    return reached;
+  };
 }
 
 /** A measure that asks for what the scenario does not have is found before threads are started. */
-function checkMeasures({ plan, goals }: RunPlan): Effect.Effect<void, MeasureError> {
+export function checkMeasures({ plan, goals }: Arm): Effect.Effect<void, MeasureError> {
   try {
     compileMeasures(goals, plan.centres, { from: plan.from, to: plan.to });
     return Effect.void;

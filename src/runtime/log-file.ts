@@ -167,11 +167,12 @@ export const readLogFile = (file: string): Effect.Effect<LogRead, LogFileError> 
 
 /** The name of a replication's file: plain letters, so that every file system takes it. */
 export function logFileName({ scenario, seed, replication }: LogHeader): string {
-  return `${plain(scenario)}-${plain(seed)}-r${String(replication).padStart(4, "0")}.caselog`;
+  const number = String(replication).padStart(4, "0");
+  return `${plainName(scenario)}-${plainName(seed)}-r${number}.caselog`;
 }
 
 /** A text in letters, digits, dot and underscore; a changed one keeps apart by its CRC. */
-function plain(text: string): string {
+export function plainName(text: string): string {
   const letters = text.replaceAll(/[^A-Za-z0-9._-]/gu, "_").slice(0, 60);
   if (letters === text && text !== "" && !text.startsWith(".")) return text;
   const hash = zlib.crc32(text).toString(16).padStart(8, "0");

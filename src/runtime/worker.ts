@@ -1,16 +1,9 @@
 /**
- * The file that a worker thread starts with. It is given the run plan once, as the thread's data,
- * and then blocks of replications, one after another; it keeps one replicator for all of them.
+ * The file that a worker thread starts with. It is given one job after another, of whatever arms,
+ * and keeps what jobs of the same arms have in common.
  */
-import { workerData } from "node:worker_threads";
-import { Replicator } from "../experiment/replicator.ts";
-import type { Block } from "../experiment/run-plan.ts";
-import { type Answer, type Work, workBlock } from "./block-work.ts";
+import { type Answer, type Job, Workplace } from "./block-work.ts";
 
-let replicator: Replicator | undefined;
+const workplace = new Workplace();
 
-export function task(block: Block): Answer {
-  const { run, logs } = workerData as Work;
-  replicator ??= new Replicator(run);
-  return workBlock(replicator, block, logs);
-}
+export const task = (job: Job): Answer => workplace.do(job);

@@ -19,7 +19,10 @@ export interface BaseValues {
 
 const demandPath = "demand.index";
 
-/** Rule sets in force during a run: number in `ruleSets` and first day, the first at `from`. */
+/**
+ * Rule sets in force during a run: number in `ruleSets` and first day, the first at `from`. A
+ * warm-up may reach back beyond the oldest one known, which is then taken to have been in force.
+ */
 export function ruleSetsBetween(from: number, to: number) {
   const days = ruleSets.map((ruleSet) => dayOfIso(ruleSet.from));
   const first = Math.max(
@@ -28,7 +31,7 @@ export function ruleSetsBetween(from: number, to: number) {
   );
   return days.flatMap((day, ruleSet) => {
     if (ruleSet < first || day > to) return [];
-    return [{ day: Math.max(day, from), ruleSet }];
+    return [{ day: ruleSet === first ? from : day, ruleSet }];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { ageGroups, employabilityLevels } from "../domain/citizen.ts";
 import { parameters } from "../model/parameters.ts";
-import type { Agreement, Initiative, Lever, Scenario, Team } from "./scenario.ts";
+import type { Agreement, Choice, Initiative, Lever, Scenario, Team } from "./scenario.ts";
 import { type ScenarioFile, weekdays } from "./shape.ts";
 import { markOf, type Provenance, type Range, type Stated } from "./statement.ts";
 import { at, type MapTree, plain } from "./tree.ts";
@@ -26,7 +26,7 @@ export function build(whole: MapTree): Scenario {
     id: file.id,
     title: file.title,
     ...(file.question === undefined ? {} : { question: file.question }),
-    period: file.period as Scenario["period"],
+    period: periodOf(file.period),
     centres: file.centres.map(({ id, name }) => ({ id, name: name ?? id })),
     teams: file.teams.map((team) => teamOf(team, file)),
     closedOn: file.hours.closedOn ?? [],
@@ -43,7 +43,15 @@ export function build(whole: MapTree): Scenario {
     })),
     goals: (file.goals ?? []) as Scenario["goals"],
     initiatives: (file.initiatives ?? []).map((initiative) => initiativeOf(initiative)),
+    ...((file.choices ?? []).length === 0
+      ? {}
+      : { choices: file.choices.map((choice) => choiceOf(choice)) }),
   };
+}
+
+function periodOf({ warmUpDays, ...period }: ScenarioFile["period"] & {}): Scenario["period"] {
+  const days = warmUpDays && { warmUpDays: statedOf(warmUpDays as StatementFile) };
+  return { ...(period as Scenario["period"]), ...days };
 }
 
 /** What is stated of each cell. */
@@ -78,7 +86,9 @@ function provenanceOf(statement: StatementFile): Provenance {
   return { kind: "assumption", reason: assumption ?? "", range: ordered };
 }
 
-type Item<K extends "teams" | "agreements" | "initiatives"> = NonNullable<ScenarioFile[K]>[number];
+type Item<K extends "teams" | "agreements" | "initiatives" | "choices"> = NonNullable<
+  ScenarioFile[K]
+>[number];
 
 function teamOf(team: Item<"teams">, file: Required<ScenarioFile>): Team {
   const centre = file.centres.find(({ id }) => id === team.centre);
@@ -126,5 +136,20 @@ function initiativeOf(initiative: Item<"initiatives">): Initiative {
       rampDays: lever.rampDays ?? 1,
       target: (lever.target ?? {}) as Lever["target"],
     })),
+  };
+}
+
+function choiceOf(choice: Item<"choices">): Choice {
+  const { values, cost } = choice as Required<typeof choice>;
+  const { value, from } = statedOf(cost as StatementFile);
+  return {
+    id: choice.id,
+    title: choice.title as Choice["title"],
+    lever: choice.lever ?? "",
+    values: { from: values.from, to: values.to, step: values.step ?? 1 },
+    from: choice.from ?? "",
+    ramp: (choice.ramp ?? "step") as Choice["ramp"],
+    rampDays: choice.rampDays ?? 1,
+    cost: { value, from, each: cost.each },
   };
 }

@@ -2,7 +2,7 @@
 import type { Finding } from "./problem.ts";
 import { at, child, placeOf, type Tree } from "./tree.ts";
 
-const kinds = ["centres", "teams", "suppliers", "agreements", "goals", "initiatives"];
+const kinds = ["centres", "teams", "suppliers", "agreements", "goals", "initiatives", "choices"];
 
 /** Ids that a file gives twice. */
 export function checkIds(file: Tree): ReadonlyArray<Finding> {

@@ -98,7 +98,8 @@ function checkDays(check: Check, path: Path, from: number, to: number): void {
   }
 }
 
-function suggestPath(path: string, ids: ListedIds): string | undefined {
+/** The path that was meant, or what there is in its group. */
+export function suggestPath(path: string, ids: ListedIds): string | undefined {
   const known = leverPaths(ids);
   const near = didYouMean(path, known);
   if (near !== undefined) return near;
@@ -165,7 +166,10 @@ function reachedBy(
 }
 
 /** What is wrong with a value of a parameter; undefined when nothing is. */
-export function outside({ min, max, unit }: Parameter, value: number): string | undefined {
+export function outside(
+  { min, max, unit }: Pick<Parameter, "min" | "max" | "unit">,
+  value: number,
+): string | undefined {
   if (value >= min && value <= max) return undefined;
   const reached = Number(value.toPrecision(6));
   return `would become ${reached} ${unit}, outside ${min} to ${max}`;

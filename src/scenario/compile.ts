@@ -31,7 +31,8 @@ export function compile(scenario: Scenario): Plan {
 
 /** The plan, and what in it lies outside its bounds. */
 export function compileWithExcesses(scenario: Scenario): Compiled {
-  const from = dayOfIso(scenario.period.from);
+  const warmUpDays = scenario.period.warmUpDays?.value ?? 0;
+  const from = dayOfIso(scenario.period.from) - warmUpDays;
   const to = lastDay(scenario);
   const ids = listedIdsOf(scenario);
   const levers = planLevers(scenario, ids, to);
@@ -40,6 +41,7 @@ export function compileWithExcesses(scenario: Scenario): Compiled {
   const body = {
     from,
     to,
+    ...(warmUpDays === 0 ? {} : { warmUpDays }),
     centres,
     teams: scenario.teams.map((team) => teamPlan(team, centres)),
     routing: routingOf(scenario),

@@ -40,6 +40,7 @@ function settings(scenario: Scenario): ReadonlyMap<string, Plain> {
   all.set("period.from", period.from);
   all.set("period.to", period.to);
   all.set("period.contract", period.contract);
+  if (period.warmUpDays !== undefined) all.set("period.warmUpDays", period.warmUpDays.value);
   for (const { id } of centres) all.set(`centres.${id}`, id);
   all.set("hours.closedOn", closedOn.join(", "));
   for (const team of teams) teamSettings(team, all);
@@ -113,6 +114,8 @@ export function assumptions(scenario: Scenario): ReadonlyArray<Assumption> {
     if (from.kind === "assumption")
       found.push({ path, value, reason: from.reason, range: from.range });
   };
+  const { warmUpDays } = scenario.period;
+  if (warmUpDays !== undefined) add("period.warmUpDays", warmUpDays);
   for (const [path, stated] of scenario.parameters) add(`parameters.${path}`, stated);
   for (const { from, index } of scenario.labourDemand) add(`labourDemand.${from}`, index);
   for (const { id, employees, rampMonths } of scenario.agreements) {

@@ -4,8 +4,9 @@
  * compiled, so that results are found again by what was run and not by what it was called. The
  * arithmetic is FNV-1a over the UTF-8 of the data as JSON; it finds accidents, not forgers.
  */
-const offsetBasis = 0xcbf29ce484222325n;
-const prime = 0x100000001b3n;
+const [basisHigh, basisLow] = [0xcbf29ce4, 0x84222325];
+/** The prime is 2⁴⁰ and this. */
+const primeLow = 0x1b3;
 
 /** Fingerprint of data that JSON can hold; typed arrays count as lists of numbers. */
 export function fingerprint(data: unknown): string {
@@ -14,11 +15,14 @@ export function fingerprint(data: unknown): string {
 
 /** FNV-1a, 64 bits, of the UTF-8 of a text. */
 export function fnv1a(text: string): string {
-  let hash = offsetBasis;
+  let [high, low] = [basisHigh, basisLow];
   for (const byte of new TextEncoder().encode(text)) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * prime);
+    // In two words: BigInt takes seven times as long, and a sweep compiles thousands of plans.
+    const product = ((low ^ byte) >>> 0) * primeLow;
+    high = (high * primeLow + Math.floor(product / 2 ** 32) + ((low ^ byte) >>> 0) * 2 ** 8) >>> 0;
+    low = product >>> 0;
   }
-  return hash.toString(16).padStart(16, "0");
+  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 }
 
 /** JSON with the keys of every map in alphabetical order. */

@@ -7,6 +7,7 @@ import * as Result from "effect/Result";
 import { isoOfDay } from "../domain/moment.ts";
 import { build } from "./build.ts";
 import { Check } from "./check.ts";
+import { checkChoices } from "./check-choices.ts";
 import { checkGoals } from "./check-goals.ts";
 import { checkInitiatives, outside } from "./check-initiatives.ts";
 import { checkOrganisation } from "./check-organisation.ts";
@@ -61,6 +62,7 @@ function checkWhole(whole: MapTree, unfit: ReadonlyArray<string>): ReadonlyArray
   checkParameters(check);
   checkGoals(check);
   checkInitiatives(check);
+  checkChoices(check);
   // What levers do together can only be told of a scenario in which all else is right.
   if (check.findings.length === 0 && unfit.length === 0) checkReach(check);
   return check.findings;

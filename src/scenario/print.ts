@@ -4,7 +4,7 @@
  */
 import { stringify } from "yaml";
 import { parameters } from "../model/parameters.ts";
-import type { Agreement, Lever, Scenario, Team } from "./scenario.ts";
+import type { Agreement, Choice, Lever, Period, Scenario, Team } from "./scenario.ts";
 import { weekdays } from "./shape.ts";
 import type { Provenance, Stated } from "./statement.ts";
 
@@ -17,7 +17,7 @@ export function printScenario(scenario: Scenario): string {
     id,
     title,
     ...(question === undefined ? {} : { question }),
-    period,
+    period: periodFile(period),
     centres,
     hours: { ...weekOf(scenario.teams[0]?.hours ?? []), closedOn: scenario.closedOn },
     teams: scenario.teams.map((team) => teamFile(team)),
@@ -30,9 +30,15 @@ export function printScenario(scenario: Scenario): string {
       ...about,
       levers: levers.map((lever) => leverFile(lever)),
     })),
+    ...(scenario.choices === undefined
+      ? {}
+      : { choices: scenario.choices.map((choice) => choiceFile(choice)) }),
   };
   return schemaLine + stringify(file, { lineWidth: 100, aliasDuplicateObjects: false });
 }
+
+const periodFile = ({ warmUpDays, ...period }: Period) =>
+  warmUpDays === undefined ? period : { ...period, warmUpDays: number(warmUpDays) };
 
 const weekOf = (hours: ReadonlyArray<string>) =>
   Object.fromEntries(weekdays.map((day, i) => [day, hours[i] ?? "closed"]));
@@ -68,6 +74,14 @@ function leverFile({ provenance, ramp, rampDays, target, ...lever }: Lever) {
     ...(ramp === "step" ? {} : { ramp, rampDays }),
     ...(Object.keys(target).length === 0 ? {} : { target }),
     ...whence(provenance),
+  };
+}
+
+function choiceFile({ ramp, rampDays, cost: { each, ...cost }, ...choice }: Choice) {
+  return {
+    ...choice,
+    ...(ramp === "step" ? {} : { ramp, rampDays }),
+    cost: { ...number(cost), each },
   };
 }
 

@@ -20,8 +20,7 @@ export interface Scenario {
   readonly id: string;
   readonly title: Words;
   readonly question?: Words;
-  /** Days as `YYYY-MM-DD`, and the year of the contract. */
-  readonly period: { readonly from: string; readonly to: string; readonly contract: number };
+  readonly period: Period;
   readonly centres: ReadonlyArray<Centre>;
   readonly teams: ReadonlyArray<Team>;
   /** `publicHolidays`, `24-12` or `2009-06-05`. */
@@ -33,6 +32,18 @@ export interface Scenario {
   readonly labourDemand: ReadonlyArray<{ readonly from: string; readonly index: Stated }>;
   readonly goals: ReadonlyArray<ScenarioGoal>;
   readonly initiatives: ReadonlyArray<Initiative>;
+  /** What may be chosen; it changes nothing until somebody chooses. */
+  readonly choices?: ReadonlyArray<Choice>;
+}
+
+export interface Period {
+  /** Days as `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  /** Year of the contract. */
+  readonly contract: number;
+  /** Days that the centre is run for before `from`, to settle; without it there are none. */
+  readonly warmUpDays?: Stated;
 }
 
 export interface Centre {
@@ -79,6 +90,29 @@ export interface Initiative {
   /** Where it is described. */
   readonly source?: string;
   readonly levers: ReadonlyArray<Lever>;
+}
+
+/** A number that may be chosen within bounds, and what more of it costs. */
+export interface Choice {
+  readonly id: string;
+  readonly title: Words;
+  /** Path of one cell of a parameter. */
+  readonly lever: string;
+  readonly values: { readonly from: number; readonly to: number; readonly step: number };
+  /** First day on which what was chosen acts. */
+  readonly from: string;
+  readonly ramp: Ramp;
+  /** Days until it acts in full; 1 for a step. */
+  readonly rampDays: number;
+  readonly cost: UnitCost;
+}
+
+/** What one more costs, kr. a year. */
+export interface UnitCost {
+  readonly value: number;
+  readonly from: Provenance;
+  /** One of what is chosen: caseworker, place. */
+  readonly each: Words;
 }
 
 export type Operation = "set" | "add" | "multiply";

@@ -31,6 +31,9 @@ const atLeast = (minimum: number) =>
   Schema.Finite.check(Schema.isBetween({ minimum, maximum: 1_000_000 }));
 const optional = <T extends Schema.Constraint>(schema: T) => optionalKey(schema);
 
+/** Ten years: nothing of an opening is left by then that will ever go. */
+const warmUpDaysMost = 3660;
+
 const opening = Schema.String.check(
   Schema.isPattern(/^(?:\d{2}:\d{2}-\d{2}:\d{2}|closed)$/u),
 ).annotate({ description: 'Opening hours like "08:00-15:24", or closed.' });
@@ -151,6 +154,32 @@ const initiative = Struct({
   levers: optional(Schema.NonEmptyArray(lever)),
 });
 
+const unitCost = statement(atLeast(0), "What one more costs, kr. a year.", "kr. a year");
+const choice = Struct({
+  id,
+  title: optional(words("What is chosen.")),
+  lever: optional(text("The number that is chosen, `group.name` or `group.name.key`.")),
+  values: optional(
+    Struct({
+      from: Schema.Finite.annotate({ description: "Lowest value that may be chosen." }),
+      to: Schema.Finite.annotate({ description: "Highest value that may be chosen." }),
+      step: optional(
+        Schema.Finite.annotate({ description: "From value to value; 1 unless said." }),
+      ),
+    }),
+  ),
+  from: optional(date.annotate({ description: "First day on which what was chosen acts." })),
+  ramp: optional(Schema.Literals(["step", "linear", "sCurve"])),
+  rampDays: optional(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 4000 }))),
+  cost: optional(
+    Struct({ ...unitCost.fields, each: words("One of what is chosen: caseworker, place.") }),
+  ),
+  source: optional(text("Who says that it may be chosen within these bounds.")),
+  assumption: optional(text("Why these bounds are taken, when nobody says so.")),
+}).annotate({
+  description: "A number that may be chosen to reach the goals. It changes nothing by itself.",
+});
+
 /** A group of parameters, by the part of their path before the dot. */
 const groups = Map.groupBy(parameters, ({ path }) => path.slice(0, path.indexOf(".")));
 const stated = Struct(
@@ -182,6 +211,14 @@ export const scenarioShape = Struct({
       from: optional(date.annotate({ description: "First day of the run." })),
       to: optional(date.annotate({ description: "Last day; later if a goal needs it." })),
       contract: optional(Schema.Int.annotate({ description: "Year that the goals are about." })),
+      warmUpDays: optional(
+        statement(
+          Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: warmUpDaysMost })),
+          "Days that are run before `from`, so that the centre has settled by then: the opening " +
+            "stock is that of their first day. Nothing in them counts in a goal.",
+          "days",
+        ),
+      ),
     }),
   ),
   centres: optional(Schema.NonEmptyArray(centre)),
@@ -193,6 +230,7 @@ export const scenarioShape = Struct({
   labourDemand: optional(Schema.Array(demand)),
   goals: optional(Schema.Array(goal)),
   initiatives: optional(Schema.Array(initiative)),
+  choices: optional(Schema.Array(choice)),
 }).annotate({ description: "A Caseflow scenario: a centre, its contract, and what is tried." });
 
 /** A scenario file as plain data. */

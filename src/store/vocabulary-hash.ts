@@ -6,17 +6,11 @@
  */
 import type { EventDeclaration, Field } from "../domain/event.ts";
 import { vocabulary } from "../domain/vocabulary.ts";
-import { digestOf } from "../kernel/digest.ts";
-import { decodeColumns } from "../kernel/frame.ts";
-import { rowBytes } from "../kernel/columns.ts";
+import { digestOfText } from "./text-digest.ts";
 
 /** Hash of a list of declarations; of the whole vocabulary unless told. */
 export function vocabularyHash(declarations: ReadonlyArray<EventDeclaration> = vocabulary): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(declarations.map(meaningOf)));
-  const rows = Math.ceil(bytes.length / rowBytes);
-  const padded = new Uint8Array(rows * rowBytes);
-  padded.set(bytes);
-  return digestOf(decodeColumns(padded, rows));
+  return digestOfText(JSON.stringify(declarations.map(meaningOf)));
 }
 
 function meaningOf({ name, code, subject, fields }: EventDeclaration) {

@@ -22,6 +22,7 @@ const reaches: ReadonlyArray<readonly [path: string, low: number, high: number]>
   ["demand", -2, 2],
   ["relative", 0, 5],
   ["season", 0, 5],
+  ["response", -1, 1],
   ["inflow.season", 0, 4],
   ["hazard.noShow", 0, 1],
   ["hazard.dropout", 0, 1],

@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { dayOfIso, isoOfDay } from "../domain/moment.ts";
 import { ruleSets } from "../domain/rule-set.ts";
 import { compileWithExcesses } from "../scenario/compile.ts";
-import type { Initiative, Scenario } from "../scenario/scenario.ts";
+import type { Initiative, Period, Scenario } from "../scenario/scenario.ts";
 import { initiatives } from "./initiatives.ts";
 import { organisations, stated } from "./organisations.ts";
 import { anyStep, parameterValues } from "./parameter-values.ts";
@@ -41,21 +41,30 @@ function labourDemand(from: number): fc.Arbitrary<Scenario["labourDemand"]> {
   );
 }
 
+/** Days of warm-up: mostly none, as in most scenarios, and few, for they are run like any other. */
+const warmUps: fc.Arbitrary<Pick<Period, "warmUpDays">> = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  )
+  .map((days) => (days === 0 ? {} : { warmUpDays: stated(days) }));
+
 /** Any small scenario. */
 export function scenarios(): fc.Arbitrary<Scenario> {
   return periods.chain(([from, to]) =>
     organisations(from, to).chain((organisation) =>
       fc
         .record({
+          warmUp: warmUps,
           parameters: parameterValues(organisation),
           labourDemand: labourDemand(from),
           initiatives: initiatives(organisation, from, to),
         })
-        .map((said) =>
+        .map(({ warmUp, ...said }) =>
           withinBounds({
             id: "random",
             title: { en: "", da: "" },
-            period: { from: isoOfDay(from), to: isoOfDay(to), contract: 2010 },
+            period: { from: isoOfDay(from), to: isoOfDay(to), contract: 2010, ...warmUp },
             ...organisation,
             goals: [],
             ...said,

@@ -7,7 +7,6 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Goal } from "../../src/domain/goal.ts";
 import { Replicator } from "../../src/experiment/replicator.ts";
-import type { RunPlan } from "../../src/experiment/run-plan.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { compile } from "../../src/scenario/compile.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
@@ -77,14 +76,10 @@ export function withCell(plan: Plan, path: string, change: (value: number) => nu
   return { ...plan, parameters: { ...plan.parameters, values } };
 }
 
-export const runPlanOf = ({ plan, goals }: Centre, replications: number): RunPlan => ({
-  plan,
-  goals,
-  seed: "bench",
-  replications,
-});
+/** The seed of every run of the bench. */
+export const seed = "bench";
 
 /** Runs replications of a centre in this thread, every event recorded, folded and digested. */
 export function replicatorOf(centre: Centre): Replicator {
-  return new Replicator(runPlanOf(centre, 1));
+  return new Replicator(centre, seed);
 }

@@ -41,8 +41,8 @@ describe("run", () => {
   let data: Ended;
   beforeAll(async () => {
     [text, data] = await Promise.all([
-      caseflow(`run ${small} -n 20 --threads 1 --log ${logs}`),
-      caseflow(`run ${small} -n 20 --threads 1 --format json --quiet`),
+      caseflow(`run ${small} --no-store -n 20 --threads 1 --log ${logs}`),
+      caseflow(`run ${small} --no-store -n 20 --threads 1 --format json --quiet`),
     ]);
   });
 
@@ -71,7 +71,7 @@ describe("run", () => {
   });
 
   test("speaks Danish, and takes colour when it is forced and not when it is refused", async () => {
-    const asked = `run ${small} -n 20 --threads 1 --quiet`;
+    const asked = `run ${small} --no-store -n 20 --threads 1 --quiet`;
     const [danish, coloured, refused] = await Promise.all([
       caseflow(`${asked} --language da`),
       caseflow(asked, { FORCE_COLOR: "1" }),

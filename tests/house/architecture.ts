@@ -10,6 +10,7 @@ import { type Import, type Module, type Problem } from "./sources.ts";
 export const layers = [
   "domain",
   "kernel",
+  "statistics",
   "model",
   "measures",
   "goals",
@@ -32,7 +33,7 @@ export const layers = [
 export const packageEntries = ["src/caseflow.ts", "src/testing/testing.ts"];
 
 const mayTouchTheMachine = ["runtime", "cli"];
-const mayNotUseEffect = ["kernel", "model", "measures"];
+const mayNotUseEffect = ["kernel", "statistics", "model", "measures"];
 const vocabularyOfTheKernel = ["src/domain/moment.ts", "src/domain/event.ts"];
 
 type Modules = ReadonlyMap<string, Module>;

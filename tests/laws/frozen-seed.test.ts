@@ -11,7 +11,7 @@ import { logOf } from "../../src/testing/runs.ts";
 test("the seed `frozen` gives the log that it always gave", () => {
   const log = logOf(smallPlan(), "frozen");
   expect({ events: log.length, digest: digestOf(log) }).toEqual({
-    events: 34_511,
-    digest: "565f5bed2a8c4944",
+    events: 34_422,
+    digest: "a3ba8dba7007d6b0",
   });
 });

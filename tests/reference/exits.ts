@@ -141,7 +141,20 @@ function exitHazards(centre: Centre, citizen: Citizen): number[] {
     citizen.level === 1 ? 0 : perDay(p("monthly.matchUp", level)),
     citizen.level === 5 ? 0 : perDay(p("monthly.matchDown", level)),
   ];
+  const response = caseloadResponse(centre, citizen);
+  for (const risk of [0, 1, 5]) hazards[risk] *= response;
   return hazards.map((hazard, risk) => hazard * p(`hazard.${risks[risk]}`));
+}
+
+/** What the caseload of the citizen's team, against that at the start, does to who leaves. */
+function caseloadResponse(centre: Centre, citizen: Citizen): number {
+  const elasticity = centre.value("response.caseloadElasticity");
+  const team = routed(centre, citizen);
+  const { offsets, values } = centre.plan.parameters;
+  const atStart = values[offsets["capacity.staff"] + team];
+  const now = centre.value("capacity.staff", team);
+  if (elasticity === 0 || atStart === now) return 1;
+  return Math.min(Math.max(atStart / now, 0.1), 10) ** elasticity;
 }
 
 function returnHazard(centre: Centre, citizen: Citizen): number {

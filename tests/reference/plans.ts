@@ -51,6 +51,8 @@ const bent = smallPlan({
     "monthly.matchUp": [0, 0.15, 0.12, 0.1, 0.08],
     "effect.after": [2, 2.5, 3],
     "effect.lockIn": [0.3, 0.4, 0.2],
+    // The staff of the south come down to less than half in autumn.
+    "response.caseloadElasticity": -0.8,
     "time.variation": [0, 1.2, 0.5, 0.6, 0.5],
     "population.elapsed": [0.3, 0.3, 0.2, 0.1, 0.1],
   },

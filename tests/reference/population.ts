@@ -37,7 +37,8 @@ export function dailyMean(centre: Centre, path: string): number {
   const end = firstOfMonth(monthCount(today) + 1);
   let workdays = 0;
   for (let day = start; day < end; day += 1) if (isWorkday(plan, day)) workdays += 1;
-  const trend = centre.value("inflow.yearlyTrend") ** ((today - plan.from) / 365.25);
+  const trend =
+    centre.value("inflow.yearlyTrend") ** ((today - plan.from - (plan.warmUpDays ?? 0)) / 365.25);
   const demand = centre.value("demand.index") ** centre.value("demand.inflowElasticity");
   const season = centre.value("inflow.season", monthOf(today));
   return (centre.value(path) * season * trend * demand) / workdays;

@@ -3,13 +3,15 @@
  * and the factor that initiatives move) is known for every day of the plan, so it is summed once:
  * the hazard a citizen has met between two moments is the citizen's own rate times a difference of
  * two sums, and the moment at which a threshold is crossed is found by inverting the sum. Where a
- * lever aims at some citizens only, each segment has a calendar of its own.
+ * lever aims at some citizens only, each segment has a calendar of its own; so has each team whose
+ * caseload exits answer to.
  */
 import { monthIndex } from "../../kernel/civil-time.ts";
 import { perPlan } from "../per-plan.ts";
 import type { Plan } from "../plan.ts";
 import { cellFor, cellOf, trajectory } from "../trajectory.ts";
 import { risks } from "./parameters.ts";
+import { answering, caseloadResponse } from "./response.ts";
 
 /** Risks by number: those of a citizen on benefit, then losing a job, then other returns. */
 export const jobLossRisk = risks.length;
@@ -19,7 +21,7 @@ export const riskCount = risks.length + 2;
 export interface Calendars {
   /** Sums over days: `sums[calendar][i]` is the total of the factors of days 0 to i - 1. */
   readonly sums: ReadonlyArray<Float64Array>;
-  /** Calendar of a risk for a segment, at [segment * riskCount + risk]; equal ones are shared. */
+  /** Calendar of a risk, at [block * riskCount + risk], see `blockOf`; equal ones are shared. */
   readonly of: Uint16Array;
   readonly from: number;
   readonly days: number;
@@ -29,20 +31,38 @@ export const calendars = perPlan(build);
 
 function build(plan: Plan): Calendars {
   const days = plan.to - plan.from + 1;
-  const segments = Math.max(1, plan.parameters.segments);
-  const of = new Uint16Array(segments * riskCount);
+  const segments = segmentsOf(plan);
+  const of = new Uint16Array(plan.teams.length * segments * riskCount);
   const sums: Array<Float64Array> = [];
   const known = new Map<string, number>();
+  const add = (daily: Float64Array): number => {
+    const sum = summed(daily);
+    const key = sum.join(" ");
+    const same = known.get(key) ?? sums.push(sum) - 1;
+    known.set(key, same);
+    return same;
+  };
+  const responses = plan.teams.map((_, team) => caseloadResponse(plan, team, days));
   for (let segment = 0; segment < segments; segment += 1) {
     for (let risk = 0; risk < riskCount; risk += 1) {
-      const sum = summed(factors(plan, risk, segment, days));
-      const key = sum.join(" ");
-      const same = known.get(key) ?? sums.push(sum) - 1;
-      known.set(key, same);
-      of[segment * riskCount + risk] = same;
+      const daily = factors(plan, risk, segment, days);
+      const forAll = add(daily);
+      for (const [team, response] of responses.entries()) {
+        const alone = !answering.has(risks[risk]) || response.every((factor) => factor === 1);
+        of[(team * segments + segment) * riskCount + risk] = alone
+          ? forAll
+          : add(daily.map((factor, i) => factor * response[i]));
+      }
     }
   }
   return { sums, of, from: plan.from, days };
+}
+
+const segmentsOf = ({ parameters }: Plan): number => Math.max(1, parameters.segments);
+
+/** Number of the calendars of citizens of a segment whom a team serves; known by the plan alone. */
+export function blockOf(plan: Plan, team: number, segment: number): number {
+  return team * segmentsOf(plan) + segment;
 }
 
 function summed(daily: Float64Array): Float64Array {

@@ -3,8 +3,10 @@ import { stopReasons } from "../../domain/benefit.ts";
 import { offerKinds, placementOutcomes } from "../../domain/offer.ts";
 import { ageGroupAt } from "../age.ts";
 import { firstCentre } from "../identity.ts";
+import { teamFor } from "../routing.ts";
 import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
+import { blockOf } from "./calendar.ts";
 import { durationMonths } from "./duration.ts";
 import { accumulate } from "./hazard.ts";
 import { column, met, mode, rateOf, risk, stride, word } from "./state.ts";
@@ -61,28 +63,26 @@ export function citizenRegistered(
   exits.citizens.extend(citizen + 1);
   const ageGroup = ageGroupAt(born, Math.floor(minute / minutesPerDay));
   exits.set(citizen, word.ageGroup, ageGroup);
-  exits.citizens.ints[citizen * stride + column.segment] = segmentOf(
-    plan,
-    origin,
-    ageGroup,
-    0,
-    traits,
-    firstCentre(plan, identity >>> 0),
-  );
+  // The level, and with it the team, is said by the event that follows in the batch.
+  const segment = segmentOf(plan, origin, ageGroup, 0, traits, firstCentre(plan, identity >>> 0));
+  exits.citizens.ints[citizen * stride + column.block] = blockOf(plan, 0, segment);
 }
 
-/** Takes the citizen's segment anew from what this process knows and the event says. */
-function resegment(world: World, citizen: number, centre: number): void {
+/** The citizen's calendars by what this process knows and the event says. */
+export function blockIn(world: World, citizen: number, centre: number): number {
   const { exits, plan, population } = world;
-  if (plan.filters.length === 0) return;
-  exits.citizens.ints[citizen * stride + column.segment] = segmentOf(
-    plan,
-    population.origin(citizen),
-    exits.get(citizen, word.ageGroup),
-    exits.get(citizen, word.level),
-    population.traits(citizen),
-    centre,
-  );
+  const ageGroup = exits.get(citizen, word.ageGroup);
+  const level = exits.get(citizen, word.level);
+  const origin = population.origin(citizen);
+  const traits = population.traits(citizen);
+  const segment = segmentOf(plan, origin, ageGroup, level, traits, centre);
+  return blockOf(plan, teamFor(plan, centre, ageGroup, level), segment);
+}
+
+/** Gives the citizen, whose hazards are up to date, the calendars that hold from now on. */
+function changeBlock(world: World, citizen: number, centre: number): void {
+  const { ints } = world.exits.citizens;
+  ints[citizen * stride + column.block] = blockIn(world, citizen, centre);
 }
 
 export function employabilityChanged(
@@ -99,7 +99,7 @@ export function employabilityChanged(
   reals[citizen * stride + met + risk.matchUp] = 0;
   reals[citizen * stride + met + risk.matchDown] = 0;
   ints[citizen * stride + column.ordinals] += 0x1_0000;
-  resegment(world, citizen, world.population.centre(citizen));
+  changeBlock(world, citizen, world.population.centre(citizen));
 }
 
 export function ageBoundaryCrossed(world: World, minute: number, citizen: number): void {
@@ -107,14 +107,15 @@ export function ageBoundaryCrossed(world: World, minute: number, citizen: number
   accumulate(world, citizen, minute);
   const group = exits.get(citizen, word.ageGroup);
   if (group < 3) exits.set(citizen, word.ageGroup, group + 1);
-  resegment(world, citizen, world.population.centre(citizen));
+  changeBlock(world, citizen, world.population.centre(citizen));
 }
 
 export function caseTaken(world: World, minute: number, citizen: number, centre: number): void {
   const { exits } = world;
-  if (world.plan.filters.length > 0) {
+  const block = blockIn(world, citizen, centre);
+  if (block !== exits.citizens.ints[citizen * stride + column.block]) {
     accumulate(world, citizen, minute);
-    resegment(world, citizen, centre);
+    exits.citizens.ints[citizen * stride + column.block] = block;
   }
   exits.set(citizen, word.centre, centre);
 }

@@ -55,7 +55,7 @@ export function accumulate(world: World, citizen: number, minute: number): void 
   if (count === 0 || since >= minute) return;
   const { of, sums } = exits.calendars;
   roomFor(sums.length);
-  const block = ints[at + column.segment] * riskCount;
+  const block = ints[at + column.block] * riskCount;
   let begin = since;
   prepare(world, citizen);
   sumsInto(sumsBefore, world, begin);
@@ -97,7 +97,7 @@ export function nextCrossing(world: World, citizen: number): number {
   if (standing === mode.none) return NEVER;
   const { of, sums, from, days } = exits.calendars;
   roomFor(sums.length);
-  const block = ints[at + column.segment] * riskCount;
+  const block = ints[at + column.block] * riskCount;
   const last = (from + days) * 1440 - 1;
   let begin = ints[at + column.since];
   const earliest = begin + 1;

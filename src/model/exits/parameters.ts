@@ -163,6 +163,16 @@ export const parameters = {
     min: -10,
     max: 10,
   }),
+  caseload: parameter({
+    path: "response.caseloadElasticity",
+    doc:
+      "Percent more exits to job, education and self-support for one percent more cases for each " +
+      "caseworker of the citizen's team, against those the scenario opens with.",
+    unit: "elasticity",
+    min: -2,
+    max: 2,
+    neutral: 0,
+  }),
   jobLoss: factor({ path: "hazard.jobLoss", doc: "Multiplies the hazard of losing a job." }),
 };
 

@@ -28,7 +28,8 @@ export const column = {
   packed: first + 13,
   /** Ordinal of the present period on or off benefit, and number of level changes. */
   ordinals: first + 14,
-  segment: first + 15,
+  /** Which calendars hold for the citizen, by team and segment; see `blockOf`. */
+  block: first + 15,
 } as const;
 
 /** Where a citizen stands, as far as hazards go. */

@@ -19,7 +19,13 @@ import {
   drawOrigin,
   drawTraits,
 } from "../person.ts";
-import { arrivalStream, comersPerDayMax, firstCentre, transferStream } from "../identity.ts";
+import {
+  arrivalStream,
+  comersPerDayMax,
+  firstCentre,
+  formerStream,
+  transferStream,
+} from "../identity.ts";
 import { teamFor } from "../routing.ts";
 
 const retirementAge = 65;
@@ -37,9 +43,10 @@ export function start(world: World, minute: number, _: number, out: Log): void {
     const level = register(world, minute, i, i, population.cells.level, out);
     enter(world, minute, i, i, level, minute - elapsed, out);
   }
-  for (let i = stock; i < stock + former; i += 1) {
-    register(world, minute, i, i, population.cells.level, out);
-    out.append(benefit.JobStarted.code, minute, i, 0, 0, 0, 0);
+  for (let i = 0; i < former; i += 1) {
+    const citizen = stock + i;
+    register(world, minute, citizen, formerStream + i, population.cells.level, out);
+    out.append(benefit.JobStarted.code, minute, citizen, 0, 0, 0, 0);
   }
 }
 

@@ -26,13 +26,15 @@ export function dailyMeans(plan: Plan, path: string): DailyMeans {
   const demand = of("demand.index");
   const elasticity = of("demand.inflowElasticity");
   const means = new Float64Array(days);
+  // What is stated is the inflow when the warm-up is over, so in it the growth runs up to that.
+  const stated = plan.warmUpDays ?? 0;
   for (let i = 0; i < days; i += 1) {
     const month = monthIndex(plan.from + i);
     if (!isOpen(plan, plan.from + i)) continue;
     means[i] =
       (perMonth[i] / openDays(plan, month)) *
       season[((month % 12) + 12) % 12][i] *
-      Math.exp(Math.log(trend[i]) * (i / daysPerYear)) *
+      Math.exp(Math.log(trend[i]) * ((i - stated) / daysPerYear)) *
       Math.exp(Math.log(demand[i]) * elasticity[i]);
   }
   return means;

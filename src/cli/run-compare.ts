@@ -1,0 +1,51 @@
+/** What `caseflow compare` does once it knows what is asked; loaded only then, for it is heavy. */
+import * as Effect from "effect/Effect";
+import type { Language } from "../language/language.ts";
+import { compareText, meetsAll } from "../report/compare-text.ts";
+import type { ComparisonResult } from "../report/comparison-result.ts";
+import { prepareComparison } from "../runtime/compare-run.ts";
+import { loadScenarioFile } from "../runtime/scenario-file.ts";
+import type { Running } from "./flags.ts";
+import { endWith, json, paperIn, print } from "./terminal.ts";
+import { withProgress } from "./with-progress.ts";
+
+export interface CompareAsked {
+  readonly baseline: string;
+  readonly scenarios: ReadonlyArray<string>;
+  readonly replications: number;
+  readonly seed: string;
+  readonly running: Running;
+  readonly format: "text" | "json";
+  readonly language: Language;
+}
+
+/** Exit code when no plan surely meets all goals. */
+const goalsMissed = 99;
+
+export const runCompare = Effect.fnUntraced(function* (asked: CompareAsked) {
+  const { baseline, running, format, seed, replications } = asked;
+  const paper = paperIn(asked.language);
+  const scenarios = yield* Effect.forEach([baseline, ...asked.scenarios], (file) =>
+    Effect.map(loadScenarioFile(file), (loaded) => ({ loaded, file })),
+  );
+  const comparison = yield* prepareComparison({ scenarios, seed, replications });
+  const show = (result: ComparisonResult) =>
+    print(format === "json" ? json(result) : compareText(result, paper));
+  const result = yield* withProgress(
+    {
+      asked: comparison.series,
+      judged: comparison.series.arms,
+      run: comparison.run,
+      showSoFar: ({ paired }) => show(comparison.resultOf(paired)),
+    },
+    { running, format, paper },
+  );
+  if (result === undefined) return;
+  yield* show(result);
+  yield* endWith(exitCodeOf(result));
+});
+
+/** 0 when some plan, which need not be the first, surely meets every goal that can be judged. */
+export function exitCodeOf({ scenarios }: ComparisonResult): number {
+  return scenarios.some(({ forecast }) => meetsAll(forecast)) ? 0 : goalsMissed;
+}

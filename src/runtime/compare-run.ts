@@ -1,0 +1,81 @@
+/**
+ * A comparison from scenarios that have been loaded: looked at whether they can be compared, run
+ * side by side in the laboratory, and put together as one result.
+ */
+import * as Data from "effect/Data";
+import * as Effect from "effect/Effect";
+import { incomparable, inOrderOf } from "../experiment/comparable.ts";
+import type { PairedSeries } from "../experiment/experiment.ts";
+import type { PairedOutcome } from "../experiment/outcome.ts";
+import { version } from "../experiment/version.ts";
+import type { ComparisonResult } from "../report/comparison-result.ts";
+import { resultOfComparison } from "../report/result-of-comparison.ts";
+import type { Subject } from "../report/result-of-forecast.ts";
+import { compile } from "../scenario/compile.ts";
+import type { LoadedScenario } from "../scenario/load.ts";
+import { checkMeasures } from "./forecast-run.ts";
+import { type LabError, Laboratory, type LabWatching } from "./laboratory.ts";
+
+/** Scenarios that cannot be set beside each other. */
+export class NotComparable extends Data.TaggedError("NotComparable")<{
+  readonly file: string;
+  readonly baseline: string;
+  /** What is in the way, a sentence each. */
+  readonly reasons: ReadonlyArray<string>;
+}> {
+  override get message(): string {
+    const lines = this.reasons.map((reason) => `\n  ${reason}`).join("");
+    return (
+      `${this.file} cannot be compared with ${this.baseline}:${lines}\n` +
+      "  Let it extend the baseline and change neither its goals nor its period."
+    );
+  }
+}
+
+export interface ComparisonAsked {
+  /** The baseline first, each with its file as the user named it. */
+  readonly scenarios: ReadonlyArray<{ readonly loaded: LoadedScenario; readonly file: string }>;
+  readonly seed: string;
+  readonly replications: number;
+}
+
+export interface ComparisonRun {
+  /** The arms and replications that it rests on. */
+  readonly series: PairedSeries;
+  readonly run: (watching?: LabWatching) => Effect.Effect<ComparisonResult, LabError, Laboratory>;
+  /** What some replications say, from the first on. */
+  readonly resultOf: (pairs: ReadonlyArray<PairedOutcome>) => ComparisonResult;
+}
+
+/** Makes a comparison ready to run. */
+export const prepareComparison = Effect.fnUntraced(function* (asked: ComparisonAsked) {
+  const { scenarios, seed, replications } = asked;
+  const compiled = scenarios.map(({ loaded: { scenario, base }, file }): Subject => {
+    return { version, file, scenario, base, plan: compile(scenario), seed };
+  });
+  const [baseline, ...others] = compiled;
+  for (const other of others) yield* checkComparable(baseline, other);
+  const subjects = compiled.map((subject) => ({
+    ...subject,
+    scenario: inOrderOf(baseline.scenario, subject.scenario),
+  }));
+  const ids = new Set(subjects.map(({ scenario: { id } }) => id));
+  const arms = subjects.map(({ plan, file, scenario: { id, goals } }) => {
+    return { name: ids.size === subjects.length ? id : file, plan, goals };
+  });
+  for (const arm of arms) yield* checkMeasures(arm);
+  const series: PairedSeries = { arms, seed, from: 0, to: replications };
+  const resultOf = (pairs: ReadonlyArray<PairedOutcome>) => resultOfComparison(subjects, pairs);
+  const run = Effect.fnUntraced(function* (watching: LabWatching = {}) {
+    const laboratory = yield* Laboratory;
+    return resultOf(yield* laboratory.pair(series, watching));
+  });
+  return { series, run, resultOf } satisfies ComparisonRun;
+});
+
+function checkComparable(baseline: Subject, other: Subject): Effect.Effect<void, NotComparable> {
+  const reasons =
+    baseline.file === other.file ? ["it is named twice"] : incomparable(baseline, other);
+  if (reasons.length === 0) return Effect.void;
+  return Effect.fail(new NotComparable({ file: other.file, baseline: baseline.file, reasons }));
+}

@@ -1,0 +1,91 @@
+/**
+ * `caseflow compare` as its users meet it, in a process of its own: what it prints of a small
+ * change is frozen in golden files, its JSON is what the published schema says, and each scenario's
+ * part of it is what `caseflow run` gives of that scenario alone.
+ */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { spawn } from "node:child_process";
+import { beforeAll, describe, expect, test } from "vitest";
+import { compare, forecast } from "../../src/caseflow.ts";
+import type { ComparisonResult } from "../../src/report/comparison-result.ts";
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function caseflow(asked: string, language = "C"): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+    const env = { ...inherited, LANG: language, LC_ALL: language };
+    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked.split(" ")], { env });
+    let [out, err] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+const [small, lifted] = ["tests/cli/small.yaml", "tests/cli/small-lift.yaml"];
+const asked = `compare ${small} ${lifted}`;
+const manner = "-n 20 --threads 1 --no-store --quiet";
+
+describe("compare", () => {
+  let text: Ended;
+  let danish: Ended;
+  let data: Ended;
+  beforeAll(async () => {
+    [text, danish, data] = await Promise.all([
+      caseflow(`${asked} ${manner}`),
+      caseflow(`${asked} ${manner}`, "da_DK.UTF-8"),
+      caseflow(`${asked} --format json ${manner}`),
+    ]);
+  });
+
+  test("prints the comparison, in the reader's language", async () => {
+    await expect(text.out).toMatchFileSnapshot("golden/compare-small.txt");
+    await expect(danish.out).toMatchFileSnapshot("golden/compare-small-da.txt");
+    expect([text.err, danish.err]).toEqual(["", ""]);
+  });
+
+  test("ends with 99 when no plan surely meets all goals, and 0 when one does", async () => {
+    expect([text.code, data.code]).toEqual([99, 99]);
+    const easy = await caseflow(
+      `compare tests/cli/easy.yaml tests/cli/easy-lift.yaml -n 20 --threads 1 --no-store -q`,
+    );
+    expect(easy.code).toBe(0);
+    expect(easy.out).toContain("✓ A, An easy contract with a factory, surely meets all 3 goals");
+  });
+
+  test("prints JSON that the published schema describes", async () => {
+    const published = await caseflow("schema comparison");
+    await expect(published.out).toMatchFileSnapshot("golden/comparison.schema.json");
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(published.out) as object);
+    const result = JSON.parse(data.out) as ComparisonResult;
+    expect(validate(result) || validate.errors).toBe(true);
+    expect(validate({ ...result, best: "A" })).toBe(false);
+    expect(result.scenarios.map(({ label }) => label)).toEqual(["A"]);
+  });
+
+  test("is of each scenario what run gives, and the library gives the same", async () => {
+    const result = JSON.parse(data.out) as ComparisonResult;
+    const options = { replications: 20, threads: 0 };
+    const files = [small, lifted];
+    const same = await compare(files, options);
+    expect(JSON.parse(JSON.stringify(same))).toEqual(result);
+    const alone = await Promise.all(files.map((file) => forecast(file, options)));
+    const parts = [result.baseline, ...result.scenarios.map((one) => one.forecast)];
+    const unchanged = (found: object) => ({ ...found, changes: null });
+    expect(parts.map(unchanged)).toEqual(JSON.parse(JSON.stringify(alone.map(unchanged))));
+  });
+
+  test("says where scenarios cannot be compared", async () => {
+    const { code, err } = await caseflow(`compare ${small} tests/cli/easy.yaml ${manner}`);
+    expect(code).toBe(1);
+    expect(err).toContain("tests/cli/easy.yaml cannot be compared with tests/cli/small.yaml:");
+    expect(err).toContain("the target of goal long-term is");
+    expect((await caseflow(`compare ${small} ${small} ${manner}`)).err).toContain("named twice");
+  });
+});
