@@ -11,20 +11,18 @@
  * and is passed over otherwise. Two live entries can be equal, after a command was moved away and
  * back; the first of them empties the slot and the second is passed over.
  */
-import { isoOfMinute, minutesPerDay } from "../domain/moment.ts";
+import { isoOfMinute } from "../domain/moment.ts";
+import * as moment from "../domain/moment.ts";
 import { DayBuckets } from "./day-buckets.ts";
 import { EntryHeap } from "./entry-heap.ts";
 import { FewEntries } from "./few-entries.ts";
 import { sortEntries } from "./entry-sort.ts";
-import {
-  NEVER,
-  NOTHING,
-  PendingTable,
-  dueOf,
-  kindOfDue,
-  minuteOfDue,
-  mostMinutes,
-} from "./pending-table.ts";
+import { PendingTable, dueOf, kindOfDue, minuteOfDue } from "./pending-table.ts";
+import * as pendingTable from "./pending-table.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { NEVER, NOTHING, mostMinutes } = pendingTable;
 
 /** A kind of command; its number is its place in the list, and its rank among those of a minute. */
 export interface CommandKind {

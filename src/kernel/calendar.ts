@@ -3,8 +3,12 @@
  * and every task asks here, so the horizon is laid out once, a day to a row, with the open minutes
  * counted from its start: each question is then one look-up, or one search of that count.
  */
-import { isoOfDay, minutesPerDay } from "../domain/moment.ts";
+import { isoOfDay } from "../domain/moment.ts";
+import * as moment from "../domain/moment.ts";
 import { weekday } from "./civil-time.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
 
 /** Minutes of the day at which a place opens and closes, 0 ≤ open < close ≤ 1,440. */
 export type Hours = readonly [open: number, close: number];

@@ -4,7 +4,11 @@
  * leave the cache, clears it and goes on; only a run whose whole log is asked for lets it grow.
  */
 import type { Row } from "../domain/event.ts";
-import { type Columns, codeBits, firstOfBatch, rowAt } from "./columns.ts";
+import { type Columns, rowAt } from "./columns.ts";
+import * as columns from "./columns.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { codeBits, firstOfBatch } = columns;
 
 export class Log implements Columns {
   length = 0;

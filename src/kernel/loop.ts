@@ -5,11 +5,15 @@
  * saved, folded to and resumed from.
  */
 import { Agenda } from "./agenda.ts";
-import { codeBits, type Columns } from "./columns.ts";
+import { type Columns } from "./columns.ts";
+import * as columns from "./columns.ts";
 import { dispatcher } from "./dispatch.ts";
 import { Log } from "./log.ts";
 import type { Decide, Evolve, Model, React } from "./process.ts";
 import { copyTables, type Table } from "./table.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { codeBits } = columns;
 
 /** Something that wants a run's events: called with rows [from, to) of the log, batch by batch. */
 export interface Reader {

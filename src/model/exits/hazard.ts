@@ -4,13 +4,23 @@
  * met adds up to it. So when a rate changes the moment moves smoothly and nothing is drawn again,
  * and what does not reach this citizen's rates does not reach this citizen's fate.
  */
-import { NEVER } from "../../kernel/pending-table.ts";
-import { purpose } from "../purpose.ts";
+import * as pendingTable from "../../kernel/pending-table.ts";
+import * as purposeWords from "../purpose.ts";
 import type { World } from "../world.ts";
-import { jobLossRisk, minuteAt, otherReturnRisk, riskCount, sumAt } from "./calendar.ts";
-import { prepare, rates, stretch } from "./rate.ts";
-import { risks } from "./parameters.ts";
-import { column, met, mode, risk, stride, word } from "./state.ts";
+import { minuteAt, sumAt } from "./calendar.ts";
+import * as calendarWords from "./calendar.ts";
+import { prepare, stretch } from "./rate.ts";
+import * as rate from "./rate.ts";
+import * as parameters from "./parameters.ts";
+import * as exitsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { NEVER } = pendingTable;
+const { purpose } = purposeWords;
+const { jobLossRisk, otherReturnRisk, riskCount } = calendarWords;
+const { rates } = rate;
+const { risks } = parameters;
+const { column, met, mode, risk, stride, word } = exitsState;
 
 /** Risks that run on in one level and start anew in the next; the others run within a period. */
 const firstLevelRisk = risk.matchUp;
