@@ -77,27 +77,27 @@ export class UnusableCommand extends Error {
 
 export class Agenda {
   /** The latest command: when, what and about whom. */
-  minute: number;
+  declare minute: number;
   kind = 0;
   subject = 0;
   /** The present; nothing can be scheduled before it. */
-  now: number;
+  declare now: number;
   /** Commands pending, those beyond the horizon among them. */
   pendingCount = 0;
   /** The last minute of the horizon: `next` goes no further. */
-  readonly to: number;
+  declare readonly to: number;
 
-  private readonly kinds: ReadonlyArray<CommandKind>;
-  private readonly lanes: ReadonlyArray<PendingTable>;
-  private readonly tableOf: ReadonlyArray<PendingTable>; // by kind
-  private readonly slotOf: Uint8Array; // by kind
-  private readonly origin: number; // first minute of the first day
-  private readonly from: number;
-  private readonly buckets: DayBuckets;
+  private declare readonly kinds: ReadonlyArray<CommandKind>;
+  private declare readonly lanes: ReadonlyArray<PendingTable>;
+  private declare readonly tableOf: ReadonlyArray<PendingTable>; // by kind
+  private declare readonly slotOf: Uint8Array; // by kind
+  private declare readonly origin: number; // first minute of the first day
+  private declare readonly from: number;
+  private declare readonly buckets: DayBuckets;
   private readonly added = new EntryHeap();
   private readonly atOnce = new FewEntries();
-  private openDay: number; // the sorted day; −1 before the first
-  private openMinute: number; // its first minute
+  private declare openDay: number; // the sorted day; −1 before the first
+  private declare openMinute: number; // its first minute
   private sorted = new Float64Array(256);
   private spare = new Float64Array(256);
   private sortedAt = 0;

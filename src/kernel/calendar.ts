@@ -45,14 +45,14 @@ export class UnusableHours extends RangeError {
 /** A laid-out calendar; made by `openingHours` or `aroundTheClock`. */
 export class OpeningHours {
   /** First and last covered day. */
-  readonly from: number;
-  readonly to: number;
-  private readonly origin: number; // first covered minute
-  private readonly days: number;
-  private readonly opens: Int16Array; // minute of day; 0 where closed
-  private readonly minutes: Int16Array; // open minutes of the day; 0 where closed
-  private readonly before: Int32Array; // open minutes of the horizon before the day
-  private readonly nextDay: Int32Array; // row of the first open day from here; -1 for none
+  declare readonly from: number;
+  declare readonly to: number;
+  private declare readonly origin: number; // first covered minute
+  private declare readonly days: number;
+  private declare readonly opens: Int16Array; // minute of day; 0 where closed
+  private declare readonly minutes: Int16Array; // open minutes of the day; 0 where closed
+  private declare readonly before: Int32Array; // open minutes of the horizon before the day
+  private declare readonly nextDay: Int32Array; // row of the first open day from here; -1 for none
 
   constructor(plan: OpeningHoursPlan) {
     check(plan);

@@ -54,20 +54,20 @@ export interface Stateful {
 }
 
 export class Simulation<W extends Stateful> {
-  readonly world: W;
-  readonly agenda: Agenda;
+  declare readonly world: W;
+  declare readonly agenda: Agenda;
   readonly log = new Log();
   /** Events before row 0 of the log. */
   #eventsBefore = 0;
-  #readers: ReadonlyArray<Reader>;
-  readonly #keep: boolean;
+  private declare readers: ReadonlyArray<Reader>;
+  private declare readonly keep: boolean;
   readonly #decide: Dispatch<W>["decide"];
   readonly #evolve: Dispatch<W>["evolve"];
   readonly #react: Dispatch<W>["react"];
-  readonly #model: Model<W>;
+  private declare readonly model: Model<W>;
   /** The state before anything has happened. */
-  readonly #blank: ReadonlyArray<Table>;
-  readonly #from: number;
+  private declare readonly blank: ReadonlyArray<Table>;
+  private declare readonly from: number;
 
   /**
    * @param from first minute, @param to last minute of the run
@@ -81,13 +81,13 @@ export class Simulation<W extends Stateful> {
     readers: ReadonlyArray<Reader> = [],
     keep = false,
   ) {
-    this.#model = model;
+    this.model = model;
     this.world = world;
     this.agenda = new Agenda(model.order, model.lanes, span.from, span.to);
-    this.#readers = readers;
-    this.#keep = keep;
-    this.#blank = copyTables(world.tables);
-    this.#from = span.from;
+    this.readers = readers;
+    this.keep = keep;
+    this.blank = copyTables(world.tables);
+    this.from = span.from;
     const { decide, evolve, react } = dispatchOf(model);
     this.#decide = decide;
     this.#evolve = evolve;
@@ -156,8 +156,8 @@ export class Simulation<W extends Stateful> {
 
   /** Hands the rows that readers have not had to them. */
   flush(): void {
-    for (const reader of this.#readers) reader.read(this.log, this.#flushed, this.log.length);
-    if (this.#keep) {
+    for (const reader of this.readers) reader.read(this.log, this.#flushed, this.log.length);
+    if (this.keep) {
       this.#flushed = this.log.length;
       return;
     }
@@ -170,13 +170,13 @@ export class Simulation<W extends Stateful> {
    * Goes back to before anything has happened, with what is pending then: the same memory serves
    * one replication after another, each with readers of its own if it likes.
    */
-  restart(readers: ReadonlyArray<Reader> = this.#readers): void {
-    this.#readers = readers;
-    for (const [i, table] of this.world.tables.entries()) table.copyFrom(this.#blank[i]);
+  restart(readers: ReadonlyArray<Reader> = this.readers): void {
+    this.readers = readers;
+    for (const [i, table] of this.world.tables.entries()) table.copyFrom(this.blank[i]);
     this.log.clear();
     this.#flushed = 0;
     this.#eventsBefore = 0;
-    this.resume(this.#from);
+    this.resume(this.from);
   }
 
   /** Takes a copy of the state and of what is pending, between two commands. */
@@ -210,7 +210,7 @@ export class Simulation<W extends Stateful> {
   /** Makes pending what the state says is pending, as seen at `now`. */
   resume(now: number): void {
     this.agenda.clear(now);
-    for (const process of this.#model.processes) process.resume(this.world, this.agenda, now);
+    for (const process of this.model.processes) process.resume(this.world, this.agenda, now);
   }
 }
 

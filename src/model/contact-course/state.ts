@@ -60,11 +60,11 @@ const isBreached = breachedBit;
 const isMissed = missedBit;
 
 export class ContactState {
-  readonly citizens: Table;
+  declare readonly citizens: Table;
   /** Minutes booked, by team and day of the calendars. */
-  readonly book: Table;
-  readonly tables: ReadonlyArray<Table>;
-  readonly layout: CourseLayout;
+  declare readonly book: Table;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly layout: CourseLayout;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;

@@ -122,13 +122,13 @@ const cells = stride;
 const at = column;
 
 export class ExitState {
-  readonly citizens: Table;
-  readonly rates: Table;
-  readonly tables: ReadonlyArray<Table>;
-  readonly calendars: Calendars;
-  readonly row: ReturnType<typeof layout>["row"];
-  readonly rowOfCell: Int32Array;
-  readonly cellOfRow: ReadonlyArray<number>;
+  declare readonly citizens: Table;
+  declare readonly rates: Table;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly calendars: Calendars;
+  declare readonly row: ReturnType<typeof layout>["row"];
+  declare readonly rowOfCell: Int32Array;
+  declare readonly cellOfRow: ReadonlyArray<number>;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;

@@ -90,13 +90,13 @@ const at = column;
 const fields = field;
 
 export class OfferState {
-  readonly citizens: Table;
+  declare readonly citizens: Table;
   /** One cell a pool: places held, from issue to end. */
-  readonly pools: Table;
-  readonly lines: WaitingLines;
+  declare readonly pools: Table;
+  declare readonly lines: WaitingLines;
   /** First cells of the process's parameters. */
-  readonly cells: ReturnType<typeof cellsOf>;
-  readonly tables: ReadonlyArray<Table>;
+  declare readonly cells: ReturnType<typeof cellsOf>;
+  declare readonly tables: ReadonlyArray<Table>;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;

@@ -98,14 +98,14 @@ const agreementAt = agreementColumn;
 const agreementCells = agreementStride;
 
 export class PlacementState {
-  readonly citizens: Table;
-  readonly agreements: Table;
+  declare readonly citizens: Table;
+  declare readonly agreements: Table;
   /** One line for each kind of placement. */
-  readonly lines: WaitingLines;
-  readonly cells: ReturnType<typeof cellsOf>;
-  readonly tables: ReadonlyArray<Table>;
+  declare readonly lines: WaitingLines;
+  declare readonly cells: ReturnType<typeof cellsOf>;
+  declare readonly tables: ReadonlyArray<Table>;
   /** Placements that each agreement may hold at a time, by the company ratio rule [P18]. */
-  readonly room: Int32Array;
+  declare readonly room: Int32Array;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;

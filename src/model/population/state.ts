@@ -81,13 +81,13 @@ const rowLength = stride;
 const at = column;
 
 export class PopulationState {
-  readonly citizens: Table;
+  declare readonly citizens: Table;
   /** One row: the last day, from the plan's first, on which each stream brought somebody; or -1. */
   readonly intake = new Table("population.intake", 2, 1, -1);
-  readonly tables: ReadonlyArray<Table>;
-  readonly cells: ReturnType<typeof derived>["cells"];
-  readonly arrivalMeans: DailyMeans;
-  readonly transferMeans: DailyMeans;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly cells: ReturnType<typeof derived>["cells"];
+  declare readonly arrivalMeans: DailyMeans;
+  declare readonly transferMeans: DailyMeans;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;

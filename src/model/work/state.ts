@@ -57,7 +57,7 @@ export const lineCell = { free: 0, turns: 1 } as const;
 const inTeam = teamColumn;
 const teamCells = teamStride;
 const inCitizen = citizenColumn;
-const cells = citizenStride;
+const citizenCells = citizenStride;
 const ordinalColumn = begunColumn;
 const ordinalShift = begunShift;
 const ordinalMost = begunMost;
@@ -68,15 +68,15 @@ const { waiting } = itemRow;
 
 export class WorkState {
   readonly items = new Table("work.items", itemCells);
-  readonly teams: Table;
-  readonly citizens: Table;
+  declare readonly teams: Table;
+  declare readonly citizens: Table;
   readonly line = new Table("work.line", 2, 1);
   /** Priority of each task as it stands. */
   readonly priorities = new Table("work.priorities", 1, tasks.length);
   /** Waiting items of each team; the first entry is the next to be served. */
-  readonly queues: ReadonlyArray<Table>;
-  readonly tables: ReadonlyArray<Table>;
-  readonly staffing: Staffing;
+  declare readonly queues: ReadonlyArray<Table>;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly staffing: Staffing;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
@@ -205,7 +205,7 @@ export class WorkState {
   /** One more than the first of the citizen's items, 0 when there is none. */
   firstLink(citizen: number): number {
     if (citizen >= this.citizens.length) return 0;
-    return this.citizens.ints[citizen * cells + inCitizen.items];
+    return this.citizens.ints[citizen * citizenCells + inCitizen.items];
   }
 
   /** One more than the citizen's item after this one, 0 when it is the last. */
@@ -223,7 +223,7 @@ export class WorkState {
 
   /** How many items of the task were ever taken in hand for the citizen. */
   begun(citizen: number, task: number): number {
-    const cell = citizen * cells + ordinalColumn[task];
+    const cell = citizen * citizenCells + ordinalColumn[task];
     return (this.citizens.ints[cell] >>> ordinalShift[task]) & ordinalMost[task];
   }
 }
