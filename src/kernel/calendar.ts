@@ -47,19 +47,20 @@ export class OpeningHours {
   /** First and last covered day. */
   declare readonly from: number;
   declare readonly to: number;
-  private declare readonly origin: number; // first covered minute
-  private declare readonly days: number;
-  private declare readonly opens: Int16Array; // minute of day; 0 where closed
-  private declare readonly minutes: Int16Array; // open minutes of the day; 0 where closed
-  private declare readonly before: Int32Array; // open minutes of the horizon before the day
-  private declare readonly nextDay: Int32Array; // row of the first open day from here; -1 for none
+  declare private readonly origin: number; // first covered minute
+  declare private readonly days: number;
+  declare private readonly opens: Int16Array; // minute of day; 0 where closed
+  declare private readonly minutes: Int16Array; // open minutes of the day; 0 where closed
+  declare private readonly before: Int32Array; // open minutes of the horizon before the day
+  declare private readonly nextDay: Int32Array; // row of the first open day from here; -1 for none
 
   constructor(plan: OpeningHoursPlan) {
     check(plan);
-    this.from = plan.from;
-    this.to = plan.to;
-    this.origin = plan.from * minutesPerDay;
-    this.days = plan.to - plan.from + 1;
+    // A plan's days may have been reckoned in floats; the loop is to reckon in whole numbers.
+    this.from = plan.from | 0;
+    this.to = plan.to | 0;
+    this.origin = (this.from * minutesPerDay) | 0;
+    this.days = (this.to - this.from + 1) | 0;
     this.opens = new Int16Array(this.days);
     this.minutes = new Int16Array(this.days);
     this.before = new Int32Array(this.days + 1);

@@ -23,6 +23,9 @@ export interface Reader {
 /** Events kept before readers are called and the rows are used again. */
 const chunkEvents = 16_000;
 
+/** Commands carried out before the loop is entered anew. */
+const commandsAtOnce = 4096;
+
 /** A broken assertion inside the loop, with what is needed to see it again. */
 export class LoopFault extends Error {
   readonly seed: string;
@@ -59,15 +62,15 @@ export class Simulation<W extends Stateful> {
   readonly log = new Log();
   /** Events before row 0 of the log. */
   #eventsBefore = 0;
-  private declare readers: ReadonlyArray<Reader>;
-  private declare readonly keep: boolean;
+  declare private readers: ReadonlyArray<Reader>;
+  declare private readonly keep: boolean;
   readonly #decide: Dispatch<W>["decide"];
   readonly #evolve: Dispatch<W>["evolve"];
   readonly #react: Dispatch<W>["react"];
-  private declare readonly model: Model<W>;
+  declare private readonly model: Model<W>;
   /** The state before anything has happened. */
-  private declare readonly blank: ReadonlyArray<Table>;
-  private declare readonly from: number;
+  declare private readonly blank: ReadonlyArray<Table>;
+  declare private readonly from: number;
 
   /**
    * @param from first minute, @param to last minute of the run
@@ -102,17 +105,24 @@ export class Simulation<W extends Stateful> {
   /** Carries out all commands up to and including `until`, and hands the rest to the readers. */
   run(until: number): void {
     try {
-      this.#carryOut(until);
+      while (this.#carryOut(until));
     } catch (cause) {
       throw this.#fault(cause);
     }
     this.flush();
   }
 
-  /** The loop alone, so that leaving it leaves nothing that the engine compiled for it. */
-  #carryOut(until: number): void {
+  /**
+   * Carries out so many commands, or all that are left; whether there may be more. It is left and
+   * entered again because the engine compiles a function better than a loop that is never left.
+   */
+  #carryOut(until: number): boolean {
     const { agenda } = this;
-    while (agenda.next(until)) this.#step();
+    for (let left = commandsAtOnce; left > 0; left -= 1) {
+      if (!agenda.next(until)) return false;
+      this.#step();
+    }
+    return true;
   }
 
   /** Carries out one command; false when none is due up to and including `until`. */
@@ -150,7 +160,7 @@ export class Simulation<W extends Stateful> {
     const { tag, minute, subject, a, b, x, y } = this.log;
     for (let i = first; i < end; i += 1) {
       const code = tag[i] & codeBits;
-      this.#react(code, world, agenda, minute[i], subject[i], a[i], b[i], x[i], y[i]);
+      this.#react(code, world, agenda, minute[i], subject[i] | 0, a[i], b[i], x[i], y[i]);
     }
   }
 
@@ -203,7 +213,7 @@ export class Simulation<W extends Stateful> {
     const { tag, minute, subject, a, b, x, y } = log;
     for (let i = from; i < to; i += 1) {
       const code = tag[i] & codeBits;
-      this.#evolve(code, world, minute[i], subject[i], a[i], b[i], x[i], y[i]);
+      this.#evolve(code, world, minute[i], subject[i] | 0, a[i], b[i], x[i], y[i]);
     }
   }
 

@@ -20,11 +20,11 @@ export interface CohortRule {
 
 export class Cohort {
   declare readonly predicate: Predicate;
-  private declare readonly held: MonthsHeld;
-  private declare readonly rule: CohortRule;
-  private declare readonly months: Months;
-  private declare readonly firstMonth: number;
-  private declare readonly lastMonth: number;
+  declare private readonly held: MonthsHeld;
+  declare private readonly rule: CohortRule;
+  declare private readonly months: Months;
+  declare private readonly firstMonth: number;
+  declare private readonly lastMonth: number;
   #citizens = new Int32Array(256);
   #anchors = new Int32Array(256);
   #size = 0;

@@ -30,12 +30,12 @@ const obligation = 4;
 const counted = 8;
 
 export class MeasureFold implements Reader {
-  private declare readonly handlers: Handlers;
+  declare private readonly handlers: Handlers;
   readonly #read: () => ReadonlyArray<Reading>;
   readonly #purpose = new Uint8Array(128);
-  private declare readonly stretchBits: number;
+  declare private readonly stretchBits: number;
   /** Whether some measure counts the obligations of a part of the citizens only. */
-  private declare readonly judgesDuties: boolean;
+  declare private readonly judgesDuties: boolean;
   #rows = new Int32Array(0);
   #capacity = 0;
   #finished = false;

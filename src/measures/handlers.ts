@@ -33,7 +33,7 @@ export class Handlers {
   readonly overdue: Array<Overdue> = [];
   readonly tallies: Array<Tally> = [];
   declare readonly months: Months;
-  private declare readonly centres: ReadonlyArray<string>;
+  declare private readonly centres: ReadonlyArray<string>;
   readonly #made = new Map<string, unknown>();
 
   constructor(months: Months, centres: ReadonlyArray<string>) {

@@ -14,12 +14,12 @@ import { grownBytes } from "./growth.ts";
 
 export class Membership {
   declare readonly predicate: Predicate;
-  private declare readonly months: Months;
+  declare private readonly months: Months;
   /** 1 when the citizen belonged at the end of the last stretch. */
   #inside = new Uint8Array(0);
-  private declare readonly stockSteps: Int32Array;
-  private declare readonly wholeSteps: Int32Array;
-  private declare readonly partMinutes: Float64Array;
+  declare private readonly stockSteps: Int32Array;
+  declare private readonly wholeSteps: Int32Array;
+  declare private readonly partMinutes: Float64Array;
   readonly #inflow: Int32Array;
   readonly #outflow: Int32Array;
 

@@ -10,10 +10,10 @@ import type { Months } from "./months.ts";
 export class MonthsHeld {
   /** Bits of the citizen's word of which one must be set. */
   declare readonly statuses: number;
-  private declare readonly whole: boolean;
-  private declare readonly months: Months;
+  declare private readonly whole: boolean;
+  declare private readonly months: Months;
   /** 32-bit words of months for each citizen. */
-  private declare readonly stride: number;
+  declare private readonly stride: number;
   #bits = new Int32Array(0);
   /** Minutes so far in the month being counted: (month + 1) · 2^16 + minutes. */
   #running = new Int32Array(0);

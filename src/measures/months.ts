@@ -47,8 +47,8 @@ export class Months {
   declare readonly count: number;
   /** First minute of each month, and of the month after the last. */
   declare readonly starts: Int32Array;
-  private declare readonly ofDay: Uint16Array;
-  private declare readonly firstDay: number;
+  declare private readonly ofDay: Uint16Array;
+  declare private readonly firstDay: number;
 
   constructor({ from, to }: Span) {
     this.opening = from * minutesPerDay;

@@ -13,13 +13,13 @@ const none = -0x80000000;
 
 export class Overdue {
   declare readonly predicate: Predicate;
-  private declare readonly kinds: number;
-  private declare readonly months: Months;
+  declare private readonly kinds: number;
+  declare private readonly months: Months;
   /** Minute of creation and deadline of the open obligation of each citizen and kind. */
   #since = new Int32Array(0);
   #due = new Int32Array(0);
-  private declare readonly openSteps: Int32Array;
-  private declare readonly timelySteps: Int32Array;
+  declare private readonly openSteps: Int32Array;
+  declare private readonly timelySteps: Int32Array;
 
   /** @param kinds bit k for each kind k of obligation that counts */
   constructor(predicate: Predicate, kinds: number, months: Months) {

@@ -27,13 +27,13 @@ import {
 import { MeasureFault } from "./fault.ts";
 
 export class Predicate {
-  private declare readonly benefits: number;
-  private declare readonly origins: number;
-  private declare readonly ageGroups: number;
-  private declare readonly levels: number;
+  declare private readonly benefits: number;
+  declare private readonly origins: number;
+  declare private readonly ageGroups: number;
+  declare private readonly levels: number;
   /** Bits of the word of which all must be set, and of which one must be. */
-  private declare readonly all: number;
-  private declare readonly any: number;
+  declare private readonly all: number;
+  declare private readonly any: number;
   /** 1 for each centre that counts; empty when all do. */
   readonly #centres: Uint8Array;
   /** Civil months that the spell must have reached; 0 when it need not be of any length. */

@@ -27,10 +27,10 @@ export function slotFilters(
 export class Tally {
   declare readonly code: number;
   declare readonly predicate: Predicate;
-  private declare readonly filters: ReadonlyArray<SlotFilter>;
-  private declare readonly persons: boolean;
-  private declare readonly from: number;
-  private declare readonly to: number;
+  declare private readonly filters: ReadonlyArray<SlotFilter>;
+  declare private readonly persons: boolean;
+  declare private readonly from: number;
+  declare private readonly to: number;
   #seen = new Uint8Array(0);
   /** Events or persons so far. */
   count = 0;

@@ -11,10 +11,10 @@ import type { Predicate } from "./predicate.ts";
 
 export class Timeliness {
   declare readonly predicate: Predicate;
-  private declare readonly kinds: number;
-  private declare readonly months: Months;
+  declare private readonly kinds: number;
+  declare private readonly months: Months;
   /** Whether every citizen's obligations count, so that nothing is kept of single ones. */
-  private declare readonly all: boolean;
+  declare private readonly all: boolean;
   /** Bit k: the citizen's open obligation of kind k counts. */
   #counted = new Uint8Array(0);
   readonly #due: Int32Array;

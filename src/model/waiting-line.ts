@@ -13,9 +13,9 @@ const stride = 3;
 
 export class WaitingLines {
   declare readonly table: Table;
-  private declare readonly rows: Table;
-  private declare readonly before: number;
-  private declare readonly after: number;
+  declare private readonly rows: Table;
+  declare private readonly before: number;
+  declare private readonly after: number;
 
   /**
    * @param rows the citizens' rows; @param before and @param after their columns for links, free

@@ -42,7 +42,7 @@ function build(plan: Plan): Calendars {
       of[segment * riskCount + risk] = same;
     }
   }
-  return { sums, of, from: plan.from, days };
+  return { sums, of, from: plan.from | 0, days: days | 0 };
 }
 
 function summed(daily: Float64Array): Float64Array {

@@ -26,7 +26,7 @@ export class ParameterState {
   declare readonly tables: ReadonlyArray<Table>;
   /** Cell of the labour demand index. */
   declare readonly demandCell: number;
-  private declare readonly segmentCells: Int32Array;
+  declare private readonly segmentCells: Int32Array;
 
   constructor(plan: Plan) {
     this.plan = plan;

@@ -8,7 +8,7 @@ export const levelBits = 7;
 export const dueBit = 8;
 
 export class MatchState {
-  private declare readonly citizens: Table;
+  declare private readonly citizens: Table;
   readonly tables: ReadonlyArray<Table> = [];
 
   constructor(_plan: Plan, citizens: Table) {
