@@ -89,7 +89,9 @@ const minutesPerDay = 1440;
 /** Sum of a calendar up to a minute; past the last day it goes on as on the last day. */
 export function sumAt(sum: Float64Array, from: number, minute: number): number {
   const offset = minute / minutesPerDay - from;
-  const day = Math.min(Math.max(Math.floor(offset), 0), sum.length - 2);
+  const last = sum.length - 2;
+  const whole = offset | 0;
+  const day = whole < 0 ? 0 : whole > last ? last : whole;
   return sum[day] + (offset - day) * (sum[day + 1] - sum[day]);
 }
 

@@ -7,6 +7,7 @@
 import * as pendingTable from "../../kernel/pending-table.ts";
 import * as purposeWords from "../purpose.ts";
 import type { World } from "../world.ts";
+import { laterOf } from "../../kernel/civil-time.ts";
 import { minuteAt, sumAt } from "./calendar.ts";
 import * as calendarWords from "./calendar.ts";
 import { prepare, stretch } from "./rate.ts";
@@ -70,7 +71,8 @@ export function accumulate(world: World, citizen: number, minute: number): void 
   prepare(world, citizen);
   sumsInto(sumsBefore, world, begin);
   while (begin < minute) {
-    const end = Math.min(stretch(world, citizen, begin), minute);
+    const ends = stretch(world, citizen, begin);
+    const end = ends < minute ? ends : minute;
     sumsInto(sumsAfter, world, end);
     for (let i = 0; i < count; i += 1) {
       const calendar = of[block + riskOf(standing, i)];
@@ -115,7 +117,8 @@ export function nextCrossing(world: World, citizen: number): number {
   sumsInto(sumsBefore, world, begin);
   readNeeds(world, citizen, standing, block);
   while (begin < last) {
-    const end = Math.min(stretch(world, citizen, begin), last);
+    const ends = stretch(world, citizen, begin);
+    const end = ends < last ? ends : last;
     sumsInto(sumsAfter, world, end);
     let best = NEVER;
     for (let k = 0; k < liveCount; k += 1) {
@@ -124,7 +127,7 @@ export function nextCrossing(world: World, citizen: number): number {
       const meeting = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
       if (meeting >= needs[i] && meeting > 0) {
         const target = sumsBefore[calendar] + needs[i] / rates[i];
-        const minute = Math.max(minuteAt(sums[calendar], from, target, begin, end), earliest);
+        const minute = laterOf(minuteAt(sums[calendar], from, target, begin, end), earliest);
         if (minute < best) {
           best = minute;
           crossingRisk = i;

@@ -89,7 +89,9 @@ function onBenefitStretch(world: World, citizen: number, minute: number): number
   found[risk.exitToEducation] = exit * reals[to + 1] * relative[education];
   found[risk.exitToSelfSupport] = exit * reals[to + 2];
   found[risk.exitToOtherBenefit] = exit * reals[to + 3];
-  return Math.min(endOfBand(bandDays, band, clock), offerEffect(world, citizen, minute));
+  const bandEnds = endOfBand(bandDays, band, clock);
+  const effectEnds = offerEffect(world, citizen, minute);
+  return bandEnds < effectEnds ? bandEnds : effectEnds;
 }
 
 /** Applies lock-in or the effect after an offer; gives the minute at which that ends. */
