@@ -8,8 +8,6 @@
 
 /**
  * A function of a number and the named arguments, calling in order all handlers of that number.
- * Where those are several they get a function of their own, small enough for the compiler to put
- * them all into it and to look up only once what they share.
  * @param table handlers by number; a number without any does nothing
  */
 export function dispatcher<F extends (...args: any[]) => void>(
@@ -19,17 +17,11 @@ export function dispatcher<F extends (...args: any[]) => void>(
   const handlers = [...new Set(table.flat())];
   const list = args.join(", ");
   const call = (handler: F) => `h${handlers.indexOf(handler)}(${list});`;
-  const several: Array<string> = [];
-  const cases: Array<string> = [];
-  for (const [code, called] of table.entries()) {
-    const calls = called.map(call).join(" ");
-    if (called.length > 1) several.push(`const all${code} = (${list}) => { ${calls} };`);
-    if (called.length > 0) {
-      cases.push(`case ${code}: ${called.length > 1 ? `all${code}(${list});` : calls} return;`);
-    }
-  }
-  const body = [...several, `return (code, ${list}) => { switch (code) {`, ...cases, "} };"];
+  const cases = table.flatMap((called, code) =>
+    called.length === 0 ? [] : [`case ${code}: ${called.map(call).join(" ")} return;`],
+  );
+  const body = `return (code, ${list}) => { switch (code) { ${cases.join("\n")} } };`;
   // oxlint-disable-next-line typescript/no-implied-eval -- see above
-  const make = new Function(...handlers.map((_, i) => `h${i}`), body.join("\n"));
+  const make = new Function(...handlers.map((_, i) => `h${i}`), body);
   return make(...handlers);
 }

@@ -8,7 +8,7 @@ import * as moment from "../../domain/moment.ts";
 import { cancelReasons, obligations } from "../../domain/obligation.ts";
 import { addMonths, dayOfMinute, laterOf } from "../../kernel/civil-time.ts";
 import type { Log } from "../../kernel/log.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { firstFree } from "./book.ts";
 import * as layout from "./layout.ts";
@@ -16,7 +16,7 @@ import * as contactCourseState from "./state.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { minutesPerDay } = moment;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 const { interviewTask, summonsTask } = layout;
 const { mostMinutes, phase } = contactCourseState;
 

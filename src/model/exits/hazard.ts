@@ -5,11 +5,11 @@
  * and what does not reach this citizen's rates does not reach this citizen's fate.
  */
 import * as pendingTable from "../../kernel/pending-table.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { laterOf } from "../../kernel/civil-time.ts";
 import { minuteAt, sumAt } from "./calendar.ts";
-import * as calendarWords from "./calendar.ts";
+import * as hazardCalendar from "./calendar.ts";
 import { prepare, stretch } from "./rate.ts";
 import * as rate from "./rate.ts";
 import * as parameters from "./parameters.ts";
@@ -17,8 +17,8 @@ import * as exitsState from "./state.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { NEVER } = pendingTable;
-const { purpose } = purposeWords;
-const { jobLossRisk, otherReturnRisk, riskCount } = calendarWords;
+const { purpose } = purposes;
+const { jobLossRisk, otherReturnRisk, riskCount } = hazardCalendar;
 const { rates } = rate;
 const { risks } = parameters;
 const { column, met, mode, risk, stride, word } = exitsState;

@@ -25,7 +25,7 @@ import {
 import * as offerObligation from "../offer-obligation.ts";
 import { queueWork } from "../offer-work.ts";
 import * as offerWork from "../offer-work.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import * as offersState from "./state.ts";
 
@@ -33,7 +33,7 @@ import * as offersState from "./state.ts";
 const { minutesPerDay } = moment;
 const { firstOffer, repeatOffer } = offerObligation;
 const { offerIssue } = offerWork;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 const { phase } = offersState;
 
 const from30 = ageGroups.indexOf("from30to59");

@@ -6,13 +6,13 @@
 import { laterOf } from "../../kernel/civil-time.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import * as order from "../order.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import * as offersState from "./state.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { kind } = order;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 const { phase } = offersState;
 
 export function resume(world: World, agenda: Agenda, now: number): void {

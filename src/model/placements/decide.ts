@@ -11,14 +11,14 @@ import type { Log } from "../../kernel/log.ts";
 import { createRepeat, endOfDay, fulfil, isWorkReady } from "../offer-obligation.ts";
 import { queueWork } from "../offer-work.ts";
 import * as offerWork from "../offer-work.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import * as placementsState from "./state.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { minutesPerDay } = moment;
 const { placementFollowUp, placementSetup } = offerWork;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 const { agreementColumn, phase } = placementsState;
 
 const educationJob = packages.indexOf("educationJob");

@@ -11,7 +11,7 @@ import { assessedLevel } from "../offer-obligation.ts";
 import * as offerObligation from "../offer-obligation.ts";
 import * as offersState from "../offers/state.ts";
 import * as order from "../order.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import * as placementsState from "./state.ts";
 
@@ -20,7 +20,7 @@ const { minutesPerDay } = moment;
 const { morning } = offerObligation;
 const { phase: offerPhase } = offersState;
 const { kind } = order;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 const { agreementColumn, phase } = placementsState;
 
 /** Levels of those for whom an interview may lead to a placement. */

@@ -8,7 +8,7 @@ import { ageBoundaries } from "../../domain/citizen.ts";
 import { stopReasons } from "../../domain/benefit.ts";
 import * as moment from "../../domain/moment.ts";
 import type { Log } from "../../kernel/log.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { ageGroupAt } from "../age.ts";
 import { comers } from "./intake.ts";
@@ -25,7 +25,7 @@ import { teamFor } from "../routing.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { minutesPerDay } = moment;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 
 const retirementAge = 65;
 const retired = stopReasons.indexOf("retired");

@@ -6,7 +6,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import * as pendingTable from "../../kernel/pending-table.ts";
 import { birthday, dayOfMinute } from "../../kernel/civil-time.ts";
 import * as order from "../order.ts";
-import * as purposeWords from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { nextComing } from "./intake.ts";
 
@@ -14,7 +14,7 @@ import { nextComing } from "./intake.ts";
 const { minutesPerDay } = moment;
 const { NEVER } = pendingTable;
 const { kind } = order;
-const { purpose } = purposeWords;
+const { purpose } = purposes;
 
 /** Minutes of the day at which citizens of the two streams are registered. */
 const arrivalMinute = 9 * 60;
