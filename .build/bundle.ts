@@ -7,15 +7,19 @@
  * two entries leave all packages outside, so that a program that uses them shares its Effect and
  * its fast-check with them, and they share their own classes through common chunks.
  *
+ * The bundler keeps top-level constants constant and puts numbers where they are used. Both matter:
+ * the engine folds a constant into the code it compiles but reads a variable each time, and with
+ * every constant made a variable, as some bundlers do, a replication took four tenths longer.
+ *
  * All output lies in one flat folder: whichever bundle the code that starts workers ends up in,
  * `worker.js` lies beside it.
  */
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type BuildOptions } from "esbuild";
+import { type InputOptions, type OutputOptions, rolldown } from "rolldown";
 
 const house = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const [folder] = process.argv.slice(2);
@@ -24,39 +28,37 @@ if (folder === undefined) {
 }
 const outdir = resolve(folder);
 
-const shape: BuildOptions = {
-  absWorkingDir: house,
-  outdir,
-  bundle: true,
-  splitting: true,
-  format: "esm",
+const input: InputOptions = {
+  cwd: house,
   platform: "node",
-  target: "node22",
+  optimization: { inlineConst: { mode: "all" } },
+};
+const output: OutputOptions = {
+  dir: outdir,
+  format: "esm",
   sourcemap: true,
-  logLevel: "warning",
+  entryFileNames: "[name].js",
+  chunkFileNames: "chunk-[hash].js",
 };
 
-// A bundle is an ES module, but some of the packages inside still call `require`.
-const requireForBundled = [
-  'import { createRequire as requireFrom } from "node:module";',
-  "const require = requireFrom(import.meta.url);",
-].join("\n");
-
 async function bundleCommand(): Promise<void> {
-  await build({
-    ...shape,
-    entryPoints: { "caseflow-cli": "src/cli/launch.ts", worker: "src/runtime/worker.ts" },
+  const bundle = await rolldown({
+    ...input,
+    input: { "caseflow-cli": "src/cli/launch.ts", worker: "src/runtime/worker.ts" },
     external: ["piscina"],
-    banner: { js: requireForBundled },
   });
+  await bundle.write(output);
+  // npm links to this file; whoever builds again must find it as executable as npm left it.
+  chmodSync(join(outdir, "caseflow-cli.js"), 0o755);
 }
 
 async function bundleLibrary(): Promise<void> {
-  await build({
-    ...shape,
-    entryPoints: { caseflow: "src/caseflow.ts", testing: "src/testing/testing.ts" },
-    packages: "external",
+  const bundle = await rolldown({
+    ...input,
+    input: { caseflow: "src/caseflow.ts", testing: "src/testing/testing.ts" },
+    external: (id, importer) => importer !== undefined && /^[^./]/u.test(id),
   });
+  await bundle.write(output);
 }
 
 function declareTypes(): void {

@@ -11,20 +11,18 @@
  * and is passed over otherwise. Two live entries can be equal, after a command was moved away and
  * back; the first of them empties the slot and the second is passed over.
  */
-import { isoOfMinute, minutesPerDay } from "../domain/moment.ts";
+import { isoOfMinute } from "../domain/moment.ts";
+import * as moment from "../domain/moment.ts";
 import { DayBuckets } from "./day-buckets.ts";
 import { EntryHeap } from "./entry-heap.ts";
 import { FewEntries } from "./few-entries.ts";
 import { sortEntries } from "./entry-sort.ts";
-import {
-  NEVER,
-  NOTHING,
-  PendingTable,
-  dueOf,
-  kindOfDue,
-  minuteOfDue,
-  mostMinutes,
-} from "./pending-table.ts";
+import { PendingTable, dueOf, kindOfDue, minuteOfDue } from "./pending-table.ts";
+import * as pendingTable from "./pending-table.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { NEVER, NOTHING, mostMinutes } = pendingTable;
 
 /** A kind of command; its number is its place in the list, and its rank among those of a minute. */
 export interface CommandKind {
@@ -79,27 +77,27 @@ export class UnusableCommand extends Error {
 
 export class Agenda {
   /** The latest command: when, what and about whom. */
-  minute: number;
+  declare minute: number;
   kind = 0;
   subject = 0;
   /** The present; nothing can be scheduled before it. */
-  now: number;
+  declare now: number;
   /** Commands pending, those beyond the horizon among them. */
   pendingCount = 0;
   /** The last minute of the horizon: `next` goes no further. */
-  readonly to: number;
+  declare readonly to: number;
 
-  private readonly kinds: ReadonlyArray<CommandKind>;
-  private readonly lanes: ReadonlyArray<PendingTable>;
-  private readonly tableOf: ReadonlyArray<PendingTable>; // by kind
-  private readonly slotOf: Uint8Array; // by kind
-  private readonly origin: number; // first minute of the first day
-  private readonly from: number;
-  private readonly buckets: DayBuckets;
+  declare private readonly kinds: ReadonlyArray<CommandKind>;
+  declare private readonly lanes: ReadonlyArray<PendingTable>;
+  declare private readonly tableOf: ReadonlyArray<PendingTable>; // by kind
+  declare private readonly slotOf: Uint8Array; // by kind
+  declare private readonly origin: number; // first minute of the first day
+  declare private readonly from: number;
+  declare private readonly buckets: DayBuckets;
   private readonly added = new EntryHeap();
   private readonly atOnce = new FewEntries();
-  private openDay: number; // the sorted day; −1 before the first
-  private openMinute: number; // its first minute
+  declare private openDay: number; // the sorted day; −1 before the first
+  declare private openMinute: number; // its first minute
   private sorted = new Float64Array(256);
   private spare = new Float64Array(256);
   private sortedAt = 0;
@@ -130,13 +128,14 @@ export class Agenda {
     this.lanes = lanes.map(({ name, slots }) => new PendingTable(name, slots));
     this.tableOf = kinds.map((kind) => this.laneOf(kind));
     this.slotOf = Uint8Array.from(kinds, ({ slot }) => slot);
-    this.from = from;
-    this.to = to;
-    this.minute = from;
-    this.now = from;
-    this.origin = Math.floor(from / minutesPerDay) * minutesPerDay;
+    // Cut to 32 bits, so that the engine knows these fields for whole numbers.
+    this.from = from | 0;
+    this.to = to | 0;
+    this.minute = this.from;
+    this.now = this.from;
+    this.origin = (Math.floor(from / minutesPerDay) * minutesPerDay) | 0;
     this.openDay = -1;
-    this.openMinute = this.origin - minutesPerDay;
+    this.openMinute = (this.origin - minutesPerDay) | 0;
     this.buckets = new DayBuckets(Math.floor((to - this.origin) / minutesPerDay) + 1);
   }
 
@@ -159,19 +158,23 @@ export class Agenda {
     }
     const at = subject * table.slots + this.slotOf[kind];
     if (at >= table.due.length) table.growTo(subject);
-    const due = dueOf(minute - this.from, kind);
+    const comes = minute <= this.to;
+    // What comes within the horizon needs no limit, which would be reckoned in floats.
+    const due = comes ? ((minute - this.from) << 6) | kind : dueOf(minute - this.from, kind);
     const before = table.due[at];
     if (before === due) return;
     if (before === NOTHING) this.pendingCount++;
     table.due[at] = due;
-    if (minute <= this.to) this.enqueue(kind, subject, minute);
+    if (comes) this.enqueue(kind, subject, minute);
   }
 
   /** Takes a command off the agenda; whether it was on it. */
   cancel(kind: number, subject: number): boolean {
-    if (this.pendingMinute(kind, subject) === NEVER) return false;
     const table = this.tableOf[kind];
-    table.due[subject * table.slots + this.slotOf[kind]] = NOTHING;
+    const { due } = table;
+    const at = subject * table.slots + this.slotOf[kind];
+    if (at >= due.length || kindOfDue(due[at]) !== kind) return false;
+    due[at] = NOTHING;
     this.pendingCount--;
     return true;
   }
@@ -199,9 +202,12 @@ export class Agenda {
    * at most the horizon; the present then stays.
    */
   next(until: number = this.to): boolean {
+    const { added, atOnce } = this;
     for (;;) {
       const first = this.sortedAt < this.sortedCount ? this.sorted[this.sortedAt] : Infinity;
-      const entry = Math.min(first, this.added.least, this.atOnce.least);
+      let entry = first;
+      if (atOnce.size > 0 && atOnce.least < entry) entry = atOnce.least;
+      if (added.size > 0 && added.least < entry) entry = added.least;
       if (entry === Infinity) {
         if (this.openNextDay(until)) continue;
         return false;
@@ -210,13 +216,13 @@ export class Agenda {
       const minute = this.openMinute + (high >> 6);
       if (minute > until) return false;
       if (entry === first) this.sortedAt++;
-      else if (entry === this.atOnce.least) this.atOnce.pop();
-      else this.added.pop();
+      else if (entry === atOnce.least) atOnce.pop();
+      else added.pop();
       const kind = high & 63;
       const subject = entry | 0;
       const table = this.tableOf[kind];
       const at = subject * table.slots + this.slotOf[kind];
-      if (table.due[at] !== dueOf(minute - this.from, kind)) continue;
+      if (table.due[at] !== (((minute - this.from) << 6) | kind)) continue;
       table.due[at] = NOTHING;
       this.pendingCount--;
       this.minute = minute;
@@ -263,8 +269,8 @@ export class Agenda {
     if (now !== (now | 0) || now < this.from) {
       throw new UnusableCommand(`an agenda at minute ${now}: expected ${this.from} or later`);
     }
-    this.now = now;
-    this.minute = now;
+    this.now = now | 0;
+    this.minute = this.now;
   }
 
   private enqueueAll({ due, slots }: PendingTable): void {
@@ -351,7 +357,7 @@ export class Agenda {
 
   /** The day before the present one: when it counts as open, nothing can be added to it. */
   private dayBeforeNow(): number {
-    return Math.floor((this.now - this.origin) / minutesPerDay) - 1;
+    return (Math.floor((this.now - this.origin) / minutesPerDay) - 1) | 0;
   }
 
   private laneOf({ name, lane, slot }: CommandKind): PendingTable {

@@ -3,8 +3,12 @@
  * and every task asks here, so the horizon is laid out once, a day to a row, with the open minutes
  * counted from its start: each question is then one look-up, or one search of that count.
  */
-import { isoOfDay, minutesPerDay } from "../domain/moment.ts";
+import { isoOfDay } from "../domain/moment.ts";
+import * as moment from "../domain/moment.ts";
 import { weekday } from "./civil-time.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
 
 /** Minutes of the day at which a place opens and closes, 0 ≤ open < close ≤ 1,440. */
 export type Hours = readonly [open: number, close: number];
@@ -41,21 +45,22 @@ export class UnusableHours extends RangeError {
 /** A laid-out calendar; made by `openingHours` or `aroundTheClock`. */
 export class OpeningHours {
   /** First and last covered day. */
-  readonly from: number;
-  readonly to: number;
-  private readonly origin: number; // first covered minute
-  private readonly days: number;
-  private readonly opens: Int16Array; // minute of day; 0 where closed
-  private readonly minutes: Int16Array; // open minutes of the day; 0 where closed
-  private readonly before: Int32Array; // open minutes of the horizon before the day
-  private readonly nextDay: Int32Array; // row of the first open day from here; -1 for none
+  declare readonly from: number;
+  declare readonly to: number;
+  declare private readonly origin: number; // first covered minute
+  declare private readonly days: number;
+  declare private readonly opens: Int16Array; // minute of day; 0 where closed
+  declare private readonly minutes: Int16Array; // open minutes of the day; 0 where closed
+  declare private readonly before: Int32Array; // open minutes of the horizon before the day
+  declare private readonly nextDay: Int32Array; // row of the first open day from here; -1 for none
 
   constructor(plan: OpeningHoursPlan) {
     check(plan);
-    this.from = plan.from;
-    this.to = plan.to;
-    this.origin = plan.from * minutesPerDay;
-    this.days = plan.to - plan.from + 1;
+    // A plan's days may have been reckoned in floats; the loop is to reckon in whole numbers.
+    this.from = plan.from | 0;
+    this.to = plan.to | 0;
+    this.origin = (this.from * minutesPerDay) | 0;
+    this.days = (this.to - this.from + 1) | 0;
     this.opens = new Int16Array(this.days);
     this.minutes = new Int16Array(this.days);
     this.before = new Int32Array(this.days + 1);

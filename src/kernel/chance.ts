@@ -35,8 +35,8 @@ export function replicationKey(root: Key, replication: number): Key {
 
 /** The draws of one replication. All of them take subject u32, purpose u8, index u24. */
 export class Chance {
-  readonly k0: number;
-  readonly k1: number;
+  declare readonly k0: number;
+  declare readonly k1: number;
 
   constructor({ k0, k1 }: Key) {
     this.k0 = k0 | 0;

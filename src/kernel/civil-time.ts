@@ -4,7 +4,10 @@
  * cost more than the question. So days are counts since 2000-01-01 and the first days of all
  * months from 1900 to 2100 are written down once.
  */
-import { minutesPerDay } from "../domain/moment.ts";
+import * as moment from "../domain/moment.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
 
 const firstYear = 1900;
 const lastYear = 2100;
@@ -46,7 +49,14 @@ const endDay = monthStarts[monthStarts.length - 1];
 
 /** The day that holds a minute. */
 export function dayOfMinute(minute: number): number {
-  return Math.floor(minute / minutesPerDay);
+  // Whole numbers throughout: a float division and its rounding cost some five times as much.
+  const day = ((minute | 0) / minutesPerDay) | 0;
+  return day * minutesPerDay > minute ? day - 1 : day;
+}
+
+/** The later of two minutes: written out, because the engine reckons Math.max in floats. */
+export function laterOf(one: number, other: number): number {
+  return one > other ? one : other;
 }
 
 /**

@@ -14,7 +14,7 @@ export class DayBuckets {
   private freeChunk = none;
   private usedChunks = 0;
   /** Where a day's next number goes; a multiple of the chunk size means its last chunk is full. */
-  private readonly ends: Int32Array;
+  declare private readonly ends: Int32Array;
 
   constructor(days: number) {
     this.ends = new Int32Array(days);

@@ -4,18 +4,22 @@
  * leave the cache, clears it and goes on; only a run whose whole log is asked for lets it grow.
  */
 import type { Row } from "../domain/event.ts";
-import { type Columns, codeBits, firstOfBatch, rowAt } from "./columns.ts";
+import { type Columns, rowAt } from "./columns.ts";
+import * as columns from "./columns.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { codeBits, firstOfBatch } = columns;
 
 export class Log implements Columns {
   length = 0;
-  tag: Uint8Array;
-  a: Uint8Array;
-  b: Uint16Array;
-  minute: Int32Array;
-  subject: Uint32Array;
-  x: Int32Array;
-  y: Int32Array;
-  #capacity: number;
+  declare tag: Uint8Array;
+  declare a: Uint8Array;
+  declare b: Uint16Array;
+  declare minute: Int32Array;
+  declare subject: Uint32Array;
+  declare x: Int32Array;
+  declare y: Int32Array;
+  #capacity = 0;
   /** What the next event's tag has besides its code. */
   #next = firstOfBatch;
 

@@ -5,11 +5,15 @@
  * saved, folded to and resumed from.
  */
 import { Agenda } from "./agenda.ts";
-import { codeBits, type Columns } from "./columns.ts";
+import { type Columns } from "./columns.ts";
+import * as columns from "./columns.ts";
 import { dispatcher } from "./dispatch.ts";
 import { Log } from "./log.ts";
 import type { Decide, Evolve, Model, React } from "./process.ts";
 import { copyTables, type Table } from "./table.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { codeBits } = columns;
 
 /** Something that wants a run's events: called with rows [from, to) of the log, batch by batch. */
 export interface Reader {
@@ -18,6 +22,9 @@ export interface Reader {
 
 /** Events kept before readers are called and the rows are used again. */
 const chunkEvents = 16_000;
+
+/** Commands carried out before the loop is entered anew. */
+const commandsAtOnce = 4096;
 
 /** A broken assertion inside the loop, with what is needed to see it again. */
 export class LoopFault extends Error {
@@ -50,20 +57,20 @@ export interface Stateful {
 }
 
 export class Simulation<W extends Stateful> {
-  readonly world: W;
-  readonly agenda: Agenda;
+  declare readonly world: W;
+  declare readonly agenda: Agenda;
   readonly log = new Log();
   /** Events before row 0 of the log. */
   #eventsBefore = 0;
-  #readers: ReadonlyArray<Reader>;
-  readonly #keep: boolean;
+  declare private readers: ReadonlyArray<Reader>;
+  declare private readonly keep: boolean;
   readonly #decide: Dispatch<W>["decide"];
   readonly #evolve: Dispatch<W>["evolve"];
   readonly #react: Dispatch<W>["react"];
-  readonly #model: Model<W>;
+  declare private readonly model: Model<W>;
   /** The state before anything has happened. */
-  readonly #blank: ReadonlyArray<Table>;
-  readonly #from: number;
+  declare private readonly blank: ReadonlyArray<Table>;
+  declare private readonly from: number;
 
   /**
    * @param from first minute, @param to last minute of the run
@@ -77,13 +84,13 @@ export class Simulation<W extends Stateful> {
     readers: ReadonlyArray<Reader> = [],
     keep = false,
   ) {
-    this.#model = model;
+    this.model = model;
     this.world = world;
     this.agenda = new Agenda(model.order, model.lanes, span.from, span.to);
-    this.#readers = readers;
-    this.#keep = keep;
-    this.#blank = copyTables(world.tables);
-    this.#from = span.from;
+    this.readers = readers;
+    this.keep = keep;
+    this.blank = copyTables(world.tables);
+    this.from = span.from;
     const { decide, evolve, react } = dispatchOf(model);
     this.#decide = decide;
     this.#evolve = evolve;
@@ -98,17 +105,24 @@ export class Simulation<W extends Stateful> {
   /** Carries out all commands up to and including `until`, and hands the rest to the readers. */
   run(until: number): void {
     try {
-      this.#carryOut(until);
+      while (this.#carryOut(until));
     } catch (cause) {
       throw this.#fault(cause);
     }
     this.flush();
   }
 
-  /** The loop alone, so that leaving it leaves nothing that the engine compiled for it. */
-  #carryOut(until: number): void {
+  /**
+   * Carries out so many commands, or all that are left; whether there may be more. It is left and
+   * entered again because the engine compiles a function better than a loop that is never left.
+   */
+  #carryOut(until: number): boolean {
     const { agenda } = this;
-    while (agenda.next(until)) this.#step();
+    for (let left = commandsAtOnce; left > 0; left -= 1) {
+      if (!agenda.next(until)) return false;
+      this.#step();
+    }
+    return true;
   }
 
   /** Carries out one command; false when none is due up to and including `until`. */
@@ -146,14 +160,14 @@ export class Simulation<W extends Stateful> {
     const { tag, minute, subject, a, b, x, y } = this.log;
     for (let i = first; i < end; i += 1) {
       const code = tag[i] & codeBits;
-      this.#react(code, world, agenda, minute[i], subject[i], a[i], b[i], x[i], y[i]);
+      this.#react(code, world, agenda, minute[i], subject[i] | 0, a[i], b[i], x[i], y[i]);
     }
   }
 
   /** Hands the rows that readers have not had to them. */
   flush(): void {
-    for (const reader of this.#readers) reader.read(this.log, this.#flushed, this.log.length);
-    if (this.#keep) {
+    for (const reader of this.readers) reader.read(this.log, this.#flushed, this.log.length);
+    if (this.keep) {
       this.#flushed = this.log.length;
       return;
     }
@@ -166,13 +180,13 @@ export class Simulation<W extends Stateful> {
    * Goes back to before anything has happened, with what is pending then: the same memory serves
    * one replication after another, each with readers of its own if it likes.
    */
-  restart(readers: ReadonlyArray<Reader> = this.#readers): void {
-    this.#readers = readers;
-    for (const [i, table] of this.world.tables.entries()) table.copyFrom(this.#blank[i]);
+  restart(readers: ReadonlyArray<Reader> = this.readers): void {
+    this.readers = readers;
+    for (const [i, table] of this.world.tables.entries()) table.copyFrom(this.blank[i]);
     this.log.clear();
     this.#flushed = 0;
     this.#eventsBefore = 0;
-    this.resume(this.#from);
+    this.resume(this.from);
   }
 
   /** Takes a copy of the state and of what is pending, between two commands. */
@@ -210,14 +224,14 @@ export class Simulation<W extends Stateful> {
     const { tag, minute, subject, a, b, x, y } = log;
     for (let i = from; i < to; i += 1) {
       const code = tag[i] & codeBits;
-      this.#evolve(code, world, minute[i], subject[i], a[i], b[i], x[i], y[i]);
+      this.#evolve(code, world, minute[i], subject[i] | 0, a[i], b[i], x[i], y[i]);
     }
   }
 
   /** Makes pending what the state says is pending, as seen at `now`. */
   resume(now: number): void {
     this.agenda.clear(now);
-    for (const process of this.#model.processes) process.resume(this.world, this.agenda, now);
+    for (const process of this.model.processes) process.resume(this.world, this.agenda, now);
   }
 }
 

@@ -24,11 +24,11 @@ export const kindOfDue = (due: number): number => due & 63;
 export const NOTHING = 0x7fffffff;
 
 export class PendingTable {
-  readonly name: string;
+  declare readonly name: string;
   /** Slots of each subject. */
-  readonly slots: number;
+  declare readonly slots: number;
   /** The pending command at [subject × slots + slot], by `dueOf`, or NOTHING. */
-  due: Int32Array;
+  declare due: Int32Array;
 
   constructor(name: string, slots: number) {
     this.name = name;

@@ -5,17 +5,17 @@
  * secret elsewhere. Rows lie together because one subject's cells are used together.
  */
 export class Table {
-  readonly name: string;
+  declare readonly name: string;
   /** Cells in a row. */
-  readonly stride: number;
+  declare readonly stride: number;
   /** Rows in use. */
   length = 0;
   /** Cell `row * stride + column` as an integer. */
-  ints: Int32Array;
+  declare ints: Int32Array;
   /** The same cells as 32-bit reals. */
-  reals: Float32Array;
+  declare reals: Float32Array;
   /** Value of every cell of a row that has not been written. */
-  readonly blank: number;
+  declare readonly blank: number;
 
   constructor(name: string, stride: number, rows = 0, blank = 0) {
     this.name = name;
@@ -24,7 +24,8 @@ export class Table {
     this.ints = new Int32Array(Math.max(rows, 16) * stride);
     this.reals = new Float32Array(this.ints.buffer);
     if (blank !== 0) this.ints.fill(blank);
-    this.length = rows;
+    // A count reckoned in floats would make every reader of a length unpack a float.
+    this.length = rows | 0;
   }
 
   /** Makes sure that rows 0 to `rows - 1` are in use; new ones are blank. */

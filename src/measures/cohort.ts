@@ -19,23 +19,23 @@ export interface CohortRule {
 }
 
 export class Cohort {
-  readonly predicate: Predicate;
-  readonly #held: MonthsHeld;
-  readonly #rule: CohortRule;
-  readonly #months: Months;
-  readonly #firstMonth: number;
-  readonly #lastMonth: number;
+  declare readonly predicate: Predicate;
+  declare private readonly held: MonthsHeld;
+  declare private readonly rule: CohortRule;
+  declare private readonly months: Months;
+  declare private readonly firstMonth: number;
+  declare private readonly lastMonth: number;
   #citizens = new Int32Array(256);
   #anchors = new Int32Array(256);
   #size = 0;
 
   constructor(predicate: Predicate, held: MonthsHeld, rule: CohortRule, months: Months) {
     this.predicate = predicate;
-    this.#held = held;
-    this.#rule = rule;
-    this.#months = months;
-    this.#firstMonth = months.number(rule.anchored.first);
-    this.#lastMonth = months.number(rule.anchored.last);
+    this.held = held;
+    this.rule = rule;
+    this.months = months;
+    this.firstMonth = months.number(rule.anchored.first);
+    this.lastMonth = months.number(rule.anchored.last);
   }
 
   reset(): void {
@@ -51,9 +51,9 @@ export class Cohort {
 
   /** An anchor of a citizen who has this word and a spell from `spellFrom` after it. */
   anchor(citizen: number, word: number, spellFrom: number, minute: number): void {
-    if (minute < this.#months.opening) return;
-    const month = this.#months.of(minute);
-    if (month < this.#firstMonth || month > this.#lastMonth) return;
+    if (minute < this.months.opening) return;
+    const month = this.months.of(minute);
+    if (month < this.firstMonth || month > this.lastMonth) return;
     if (!this.predicate.holdsAt(word, spellFrom, minute)) return;
     if (this.#size === this.#citizens.length) {
       this.#citizens = grownInts(this.#citizens, this.#size * 2);
@@ -66,14 +66,14 @@ export class Cohort {
 
   /** Members whose window has closed, those of them that attained, and those still open. */
   result(): { readonly attained: number; readonly closed: number; readonly open: number } {
-    const { k, n, consecutive } = this.#rule;
+    const { k, n, consecutive } = this.rule;
     let attained = 0;
     let closed = 0;
     for (let i = 0; i < this.#size; i += 1) {
       const month = this.#anchors[i];
-      if (!this.#months.closes(this.#months.first + month + n)) continue;
+      if (!this.months.closes(this.months.first + month + n)) continue;
       closed += 1;
-      const held = this.#held.count(this.#citizens[i], month + 1, month + n, consecutive);
+      const held = this.held.count(this.#citizens[i], month + 1, month + n, consecutive);
       if (held >= k) attained += 1;
     }
     return { attained, closed, open: this.#size - closed };

@@ -30,29 +30,29 @@ const obligation = 4;
 const counted = 8;
 
 export class MeasureFold implements Reader {
-  readonly #handlers: Handlers;
+  declare private readonly handlers: Handlers;
   readonly #read: () => ReadonlyArray<Reading>;
   readonly #purpose = new Uint8Array(128);
-  readonly #stretchBits: number;
+  declare private readonly stretchBits: number;
   /** Whether some measure counts the obligations of a part of the citizens only. */
-  readonly #judgesDuties: boolean;
+  declare private readonly judgesDuties: boolean;
   #rows = new Int32Array(0);
   #capacity = 0;
   #finished = false;
 
   /** @param read makes the readings of all measures when the log has ended */
   constructor(handlers: Handlers, read: () => ReadonlyArray<Reading>) {
-    this.#handlers = handlers;
+    this.handlers = handlers;
     this.#read = read;
-    this.#stretchBits = handlers.stretchBits;
+    this.stretchBits = handlers.stretchBits;
     const ofDuties = [...handlers.timeliness, ...handlers.overdue];
-    this.#judgesDuties = ofDuties.some(({ predicate }) => predicate.bits !== 0);
+    this.judgesDuties = ofDuties.some(({ predicate }) => predicate.bits !== 0);
     this.#allot();
     this.#grow(1024);
   }
 
   #allot(): void {
-    const { bits, cohorts, timeliness, overdue, tallies } = this.#handlers;
+    const { bits, cohorts, timeliness, overdue, tallies } = this.handlers;
     const purpose = this.#purpose;
     const e = statusEvents;
     for (const [code, changed] of bitsChangedBy.entries()) {
@@ -85,7 +85,7 @@ export class MeasureFold implements Reader {
     this.#capacity = Math.max(before * 2, citizens);
     this.#rows = grownInts(this.#rows, this.#capacity * stride);
     this.#forget(before);
-    this.#handlers.grow(this.#capacity);
+    this.handlers.grow(this.#capacity);
   }
 
   #forget(from: number): void {
@@ -99,7 +99,7 @@ export class MeasureFold implements Reader {
   reset(): void {
     this.#finished = false;
     this.#forget(0);
-    this.#handlers.reset();
+    this.handlers.reset();
   }
 
   /**
@@ -111,12 +111,12 @@ export class MeasureFold implements Reader {
     this.reset();
     if (this.#capacity < other.#capacity) this.#grow(other.#capacity);
     this.#rows.set(other.#rows.subarray(0, other.#capacity * stride));
-    this.#handlers.copyFrom(other.#handlers);
+    this.handlers.copyFrom(other.handlers);
   }
 
   read(log: Log, from: number, to: number): void {
     const { tag } = log;
-    const { end } = this.#handlers.months;
+    const { end } = this.handlers.months;
     const purposes = this.#purpose;
     for (let i = from; i < to; i += 1) {
       const code = tag[i] & 0x7f;
@@ -135,12 +135,12 @@ export class MeasureFold implements Reader {
   #change(log: Columns, i: number, code: number): void {
     const citizen = log.subject[i];
     // What came before the span is what it opens with.
-    const minute = Math.max(log.minute[i], this.#handlers.months.opening);
+    const minute = Math.max(log.minute[i], this.handlers.months.opening);
     const at = citizen * stride;
     const rows = this.#rows;
     const word = changedWord(rows[at], code, log, i);
     if (code === statusEvents.registered) rows[at + sinceColumn] = minute;
-    else if (((rows[at] ^ word) & this.#stretchBits) !== 0) this.#endStretch(citizen, minute);
+    else if (((rows[at] ^ word) & this.stretchBits) !== 0) this.#endStretch(citizen, minute);
     rows[at] = word;
     if (code === statusEvents.granted || code === statusEvents.resumed) {
       rows[at + spellFromColumn] = log.x[i];
@@ -154,7 +154,7 @@ export class MeasureFold implements Reader {
     if (since === unregistered || to <= since) return;
     const word = rows[at];
     const spellFrom = rows[at + spellFromColumn];
-    const { memberships, held } = this.#handlers;
+    const { memberships, held } = this.handlers;
     for (let k = 0; k < memberships.length; k += 1) {
       memberships[k].stretch(citizen, word, spellFrom, since, to);
     }
@@ -167,10 +167,10 @@ export class MeasureFold implements Reader {
     const kind = log.a[i];
     const due = log.x[i];
     const minute = log.minute[i];
-    const { timeliness, overdue } = this.#handlers;
+    const { timeliness, overdue } = this.handlers;
     if (code === statusEvents.obligationCreated) {
       // A citizen's row is likely not in the cache: it is looked at only when somebody asks.
-      const at = this.#judgesDuties ? citizen * stride : 0;
+      const at = this.judgesDuties ? citizen * stride : 0;
       const word = this.#rows[at];
       const spellFrom = this.#rows[at + spellFromColumn];
       for (let k = 0; k < timeliness.length; k += 1) {
@@ -190,7 +190,7 @@ export class MeasureFold implements Reader {
   }
 
   #anchor(log: Columns, i: number, code: number, before: number): void {
-    const { contact, case: opened, offer, offerEnd } = this.#handlers.cohorts;
+    const { contact, case: opened, offer, offerEnd } = this.handlers.cohorts;
     let cohorts: ReadonlyArray<Cohort> = offerEnd;
     if (code === statusEvents.contacted) cohorts = contact;
     else if (code === statusEvents.caseOpened) cohorts = opened;
@@ -210,7 +210,7 @@ export class MeasureFold implements Reader {
 
   #count(log: Columns, i: number, code: number): void {
     const at = log.subject[i] * stride;
-    const { tallies } = this.#handlers;
+    const { tallies } = this.handlers;
     for (let k = 0; k < tallies.length; k += 1) {
       const tally = tallies[k];
       if (tally.code !== code) continue;
@@ -223,9 +223,9 @@ export class MeasureFold implements Reader {
     if (!this.#finished) {
       this.#finished = true;
       for (let citizen = 0; citizen < this.#capacity; citizen += 1) {
-        this.#endStretch(citizen, this.#handlers.months.end);
+        this.#endStretch(citizen, this.handlers.months.end);
       }
-      for (const overdue of this.#handlers.overdue) overdue.finish();
+      for (const overdue of this.handlers.overdue) overdue.finish();
     }
     return this.#read();
   }

@@ -32,13 +32,13 @@ export class Handlers {
   readonly timeliness: Array<Timeliness> = [];
   readonly overdue: Array<Overdue> = [];
   readonly tallies: Array<Tally> = [];
-  readonly months: Months;
-  readonly #centres: ReadonlyArray<string>;
+  declare readonly months: Months;
+  declare private readonly centres: ReadonlyArray<string>;
   readonly #made = new Map<string, unknown>();
 
   constructor(months: Months, centres: ReadonlyArray<string>) {
     this.months = months;
-    this.#centres = centres;
+    this.centres = centres;
   }
 
   /** The one handler made with these ingredients. */
@@ -54,7 +54,7 @@ export class Handlers {
 
   /** @throws MeasureFault */
   predicate(population: Population | undefined): Predicate {
-    return new Predicate(population ?? {}, this.#centres);
+    return new Predicate(population ?? {}, this.centres);
   }
 
   membership(population: Population | undefined): Membership {

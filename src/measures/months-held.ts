@@ -9,24 +9,24 @@ import type { Months } from "./months.ts";
 
 export class MonthsHeld {
   /** Bits of the citizen's word of which one must be set. */
-  readonly statuses: number;
-  readonly #whole: boolean;
-  readonly #months: Months;
+  declare readonly statuses: number;
+  declare private readonly whole: boolean;
+  declare private readonly months: Months;
   /** 32-bit words of months for each citizen. */
-  readonly #stride: number;
+  declare private readonly stride: number;
   #bits = new Int32Array(0);
   /** Minutes so far in the month being counted: (month + 1) · 2^16 + minutes. */
   #running = new Int32Array(0);
 
   constructor(statuses: number, whole: boolean, months: Months) {
     this.statuses = statuses;
-    this.#whole = whole;
-    this.#months = months;
-    this.#stride = (months.count + 31) >> 5;
+    this.whole = whole;
+    this.months = months;
+    this.stride = (months.count + 31) >> 5;
   }
 
   grow(capacity: number): void {
-    this.#bits = grownInts(this.#bits, capacity * this.#stride);
+    this.#bits = grownInts(this.#bits, capacity * this.stride);
     this.#running = grownInts(this.#running, capacity);
   }
 
@@ -44,10 +44,10 @@ export class MonthsHeld {
   /** A citizen had this word in the minutes [from, to). */
   stretch(citizen: number, word: number, from: number, to: number): void {
     if ((word & this.statuses) === 0) return;
-    const { starts } = this.#months;
-    const last = this.#months.of(to - 1);
+    const { starts } = this.months;
+    const last = this.months.of(to - 1);
     let begin = from;
-    for (let month = this.#months.of(from); month <= last; month += 1) {
+    for (let month = this.months.of(from); month <= last; month += 1) {
       const end = starts[month + 1] < to ? starts[month + 1] : to;
       this.#add(citizen, month, end - begin);
       begin = end;
@@ -55,19 +55,19 @@ export class MonthsHeld {
   }
 
   #add(citizen: number, month: number, minutes: number): void {
-    const { starts } = this.#months;
+    const { starts } = this.months;
     const running = this.#running[citizen];
     const total = running >>> 16 === month + 1 ? (running & 0xffff) + minutes : minutes;
     this.#running[citizen] = ((month + 1) << 16) | total;
     const length = starts[month + 1] - starts[month];
-    if (this.#whole ? total === length : total * 2 > length) {
-      this.#bits[citizen * this.#stride + (month >> 5)] |= 1 << (month & 31);
+    if (this.whole ? total === length : total * 2 > length) {
+      this.#bits[citizen * this.stride + (month >> 5)] |= 1 << (month & 31);
     }
   }
 
   /** Whether month m counts for the citizen. */
   held(citizen: number, m: number): boolean {
-    return ((this.#bits[citizen * this.#stride + (m >> 5)] >> (m & 31)) & 1) === 1;
+    return ((this.#bits[citizen * this.stride + (m >> 5)] >> (m & 31)) & 1) === 1;
   }
 
   /** Months that count among those from `first` to `last`; their longest run if `consecutive`. */

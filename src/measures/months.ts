@@ -38,17 +38,17 @@ const monthNumber = (text: string): number =>
 
 export class Months {
   /** The log's first minute. */
-  readonly opening: number;
+  declare readonly opening: number;
   /** The minute after its last. */
-  readonly end: number;
+  declare readonly end: number;
   /** Month number 0, in months since January 2000. */
-  readonly first: number;
+  declare readonly first: number;
   /** Number of months that the log touches. */
-  readonly count: number;
+  declare readonly count: number;
   /** First minute of each month, and of the month after the last. */
-  readonly starts: Int32Array;
-  readonly #ofDay: Uint16Array;
-  readonly #firstDay: number;
+  declare readonly starts: Int32Array;
+  declare private readonly ofDay: Uint16Array;
+  declare private readonly firstDay: number;
 
   constructor({ from, to }: Span) {
     this.opening = from * minutesPerDay;
@@ -59,16 +59,16 @@ export class Months {
     for (let m = 0; m <= this.count; m += 1) {
       this.starts[m] = monthStart(this.first + m) * minutesPerDay;
     }
-    this.#firstDay = from;
-    this.#ofDay = new Uint16Array(to + 2 - from);
+    this.firstDay = from;
+    this.ofDay = new Uint16Array(to + 2 - from);
     for (let day = from; day <= to + 1; day += 1) {
-      this.#ofDay[day - from] = monthIndex(day) - this.first;
+      this.ofDay[day - from] = monthIndex(day) - this.first;
     }
   }
 
   /** Month of a minute from the opening to the end, both included. */
   of(minute: number): number {
-    return this.#ofDay[dayOfMinute(minute) - this.#firstDay];
+    return this.ofDay[dayOfMinute(minute) - this.firstDay];
   }
 
   /** Number of a month counted from January 2000; outside the log it is below 0 or too high. */

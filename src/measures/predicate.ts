@@ -27,52 +27,52 @@ import {
 import { MeasureFault } from "./fault.ts";
 
 export class Predicate {
-  readonly #benefits: number;
-  readonly #origins: number;
-  readonly #ageGroups: number;
-  readonly #levels: number;
+  declare private readonly benefits: number;
+  declare private readonly origins: number;
+  declare private readonly ageGroups: number;
+  declare private readonly levels: number;
   /** Bits of the word of which all must be set, and of which one must be. */
-  readonly #all: number;
-  readonly #any: number;
+  declare private readonly all: number;
+  declare private readonly any: number;
   /** 1 for each centre that counts; empty when all do. */
   readonly #centres: Uint8Array;
   /** Civil months that the spell must have reached; 0 when it need not be of any length. */
-  readonly months: number;
+  declare readonly months: number;
   /** Bits of the word that can make a difference; 0 when everybody belongs. */
-  readonly bits: number;
+  declare readonly bits: number;
 
   /** @param centres ids of the scenario's centres in the order of their numbers */
   constructor(population: Population, centres: ReadonlyArray<string>) {
     this.months = population.longerThanMonths ?? 0;
     const open = this.months > 0 ? anyBenefit : everything;
-    this.#benefits = flagsOf(benefits, population.benefits) & open;
-    this.#origins = flagsOf(origins, population.origins);
-    this.#ageGroups = flagsOf(ageGroups, population.ageGroups);
-    this.#levels = levelsOf(population);
-    this.#all = population.traits
+    this.benefits = flagsOf(benefits, population.benefits) & open;
+    this.origins = flagsOf(origins, population.origins);
+    this.ageGroups = flagsOf(ageGroups, population.ageGroups);
+    this.levels = levelsOf(population);
+    this.all = population.traits
       ? (flagsOf(traits, population.traits) & traitsPlace.mask) << traitsPlace.shift
       : 0;
-    this.#any = (population.statuses ?? []).reduce((bits, word) => bits | bitsOfActivity[word], 0);
+    this.any = (population.statuses ?? []).reduce((bits, word) => bits | bitsOfActivity[word], 0);
     this.#centres = centresOf(population.centres, centres);
     this.bits =
-      this.#all |
-      this.#any |
-      (this.#benefits === everything ? 0 : bitsOf(benefitPlace)) |
+      this.all |
+      this.any |
+      (this.benefits === everything ? 0 : bitsOf(benefitPlace)) |
       (population.origins ? bitsOf(originPlace) : 0) |
       (population.ageGroups ? bitsOf(ageGroupPlace) : 0) |
-      (this.#levels === everything ? 0 : bitsOf(levelPlace)) |
+      (this.levels === everything ? 0 : bitsOf(levelPlace)) |
       (this.#centres.length > 0 ? bitsOf(centrePlace) : 0);
   }
 
   /** Whether a citizen with this word belongs, if the spell is long enough. */
   holds(word: number): boolean {
     return (
-      (this.#benefits & (1 << ((word >>> benefitPlace.shift) & benefitPlace.mask))) !== 0 &&
-      (word & this.#all) === this.#all &&
-      (this.#any === 0 || (word & this.#any) !== 0) &&
-      (this.#origins & (1 << ((word >>> originPlace.shift) & originPlace.mask))) !== 0 &&
-      (this.#ageGroups & (1 << ((word >>> ageGroupPlace.shift) & ageGroupPlace.mask))) !== 0 &&
-      (this.#levels & (1 << ((word >>> levelPlace.shift) & levelPlace.mask))) !== 0 &&
+      (this.benefits & (1 << ((word >>> benefitPlace.shift) & benefitPlace.mask))) !== 0 &&
+      (word & this.all) === this.all &&
+      (this.any === 0 || (word & this.any) !== 0) &&
+      (this.origins & (1 << ((word >>> originPlace.shift) & originPlace.mask))) !== 0 &&
+      (this.ageGroups & (1 << ((word >>> ageGroupPlace.shift) & ageGroupPlace.mask))) !== 0 &&
+      (this.levels & (1 << ((word >>> levelPlace.shift) & levelPlace.mask))) !== 0 &&
       (this.#centres.length === 0 ||
         this.#centres[(word >>> centrePlace.shift) & centrePlace.mask] === 1)
     );

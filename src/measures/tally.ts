@@ -25,12 +25,12 @@ export function slotFilters(
 }
 
 export class Tally {
-  readonly code: number;
-  readonly predicate: Predicate;
-  readonly #filters: ReadonlyArray<SlotFilter>;
-  readonly #persons: boolean;
-  readonly #from: number;
-  readonly #to: number;
+  declare readonly code: number;
+  declare readonly predicate: Predicate;
+  declare private readonly filters: ReadonlyArray<SlotFilter>;
+  declare private readonly persons: boolean;
+  declare private readonly from: number;
+  declare private readonly to: number;
   #seen = new Uint8Array(0);
   /** Events or persons so far. */
   count = 0;
@@ -44,14 +44,14 @@ export class Tally {
     window: readonly [from: number, to: number],
   ) {
     this.code = event.code;
-    this.#filters = filters;
+    this.filters = filters;
     this.predicate = predicate;
-    this.#persons = persons;
-    [this.#from, this.#to] = window;
+    this.persons = persons;
+    [this.from, this.to] = window;
   }
 
   grow(capacity: number): void {
-    if (this.#persons) this.#seen = grownBytes(this.#seen, capacity);
+    if (this.persons) this.#seen = grownBytes(this.#seen, capacity);
   }
 
   reset(): void {
@@ -68,13 +68,13 @@ export class Tally {
   /** Row i is an event of the type. */
   event(log: Columns, i: number, word: number, spellFrom: number): void {
     const minute = log.minute[i];
-    if (minute < this.#from || minute >= this.#to) return;
-    for (let f = 0; f < this.#filters.length; f += 1) {
-      const { slot, values } = this.#filters[f];
+    if (minute < this.from || minute >= this.to) return;
+    for (let f = 0; f < this.filters.length; f += 1) {
+      const { slot, values } = this.filters[f];
       if (!values.includes(log[slot][i])) return;
     }
     if (!this.predicate.holdsAt(word, spellFrom, minute)) return;
-    if (this.#persons) {
+    if (this.persons) {
       const citizen = log.subject[i];
       if (this.#seen[citizen] === 1) return;
       this.#seen[citizen] = 1;

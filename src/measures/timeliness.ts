@@ -10,11 +10,11 @@ import type { Months } from "./months.ts";
 import type { Predicate } from "./predicate.ts";
 
 export class Timeliness {
-  readonly predicate: Predicate;
-  readonly #kinds: number;
-  readonly #months: Months;
+  declare readonly predicate: Predicate;
+  declare private readonly kinds: number;
+  declare private readonly months: Months;
   /** Whether every citizen's obligations count, so that nothing is kept of single ones. */
-  readonly #all: boolean;
+  declare private readonly all: boolean;
   /** Bit k: the citizen's open obligation of kind k counts. */
   #counted = new Uint8Array(0);
   readonly #due: Int32Array;
@@ -23,9 +23,9 @@ export class Timeliness {
   /** @param kinds bit k for each kind k of obligation that counts */
   constructor(predicate: Predicate, kinds: number, months: Months) {
     this.predicate = predicate;
-    this.#all = predicate.bits === 0;
-    this.#kinds = kinds;
-    this.#months = months;
+    this.all = predicate.bits === 0;
+    this.kinds = kinds;
+    this.months = months;
     this.#due = new Int32Array(months.count + 1);
     this.#met = new Int32Array(months.count + 1);
   }
@@ -55,34 +55,34 @@ export class Timeliness {
     word: number,
     spellFrom: number,
   ): void {
-    if (((this.#kinds >> kind) & 1) === 0) return;
-    if (!this.#all) {
+    if (((this.kinds >> kind) & 1) === 0) return;
+    if (!this.all) {
       if (!this.predicate.holdsAt(word, spellFrom, minute)) {
         this.#counted[citizen] &= ~(1 << kind);
         return;
       }
       this.#counted[citizen] |= 1 << kind;
     }
-    if (this.#inLog(due)) this.#due[this.#months.of(due)] += 1;
+    if (this.#inLog(due)) this.#due[this.months.of(due)] += 1;
   }
 
   fulfilled(citizen: number, kind: number, due: number, late: boolean): void {
     if (late || !this.#counts(citizen, kind) || !this.#inLog(due)) return;
-    this.#met[this.#months.of(due)] += 1;
+    this.#met[this.months.of(due)] += 1;
   }
 
   cancelled(citizen: number, kind: number, due: number, minute: number): void {
     if (minute > due || !this.#counts(citizen, kind) || !this.#inLog(due)) return;
-    this.#due[this.#months.of(due)] -= 1;
+    this.#due[this.months.of(due)] -= 1;
   }
 
   #counts(citizen: number, kind: number): boolean {
-    const flags = this.#all ? this.#kinds : this.#counted[citizen];
+    const flags = this.all ? this.kinds : this.#counted[citizen];
     return ((flags >> kind) & 1) === 1;
   }
 
   #inLog(minute: number): boolean {
-    return minute >= this.#months.opening && minute < this.#months.end;
+    return minute >= this.months.opening && minute < this.months.end;
   }
 
   /** Obligations whose deadline lies in month m. */

@@ -4,6 +4,11 @@
  * many citizens it is the number of different places in memory that a run waits for. What
  * interviews touch comes first, then exits, then offers and placements. Three cells are free: a row
  * of whole cache lines would be four cells longer, and measured no faster.
+ *
+ * Modules of the loop bind the layouts and numbers that they import to constants of their own. The
+ * engine folds a module's own constants into the code it compiles; what is exported or imported it
+ * reads from a cell each time and checks, and every multiplication by it is checked for overflow.
+ * Binding took a sixth off a run.
  */
 import { Table } from "../kernel/table.ts";
 

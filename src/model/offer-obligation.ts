@@ -4,12 +4,16 @@
  * one, so the two processes share these few rules and nothing else.
  */
 import { ObligationCreated, ObligationFulfilled } from "../domain/events/contact.ts";
-import { workReadyLevelMax } from "../domain/match-scheme.ts";
-import { minutesPerDay } from "../domain/moment.ts";
+import * as matchScheme from "../domain/match-scheme.ts";
+import * as moment from "../domain/moment.ts";
 import { obligations } from "../domain/obligation.ts";
-import { dayOfMinute } from "../kernel/civil-time.ts";
+import { dayOfMinute, laterOf } from "../kernel/civil-time.ts";
 import type { Log } from "../kernel/log.ts";
 import type { World } from "./world.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { workReadyLevelMax } = matchScheme;
+const { minutesPerDay } = moment;
 
 export const firstOffer = obligations.indexOf("firstOffer");
 export const repeatOffer = obligations.indexOf("repeatOffer");
@@ -22,7 +26,7 @@ export const endOfDay = (day: number): number => day * minutesPerDay + minutesPe
 
 /** Morning of the day so many days from now, or now where that has passed. */
 export function morningAfter(minute: number, days: number): number {
-  return Math.max(minute, (dayOfMinute(minute) + days) * minutesPerDay + morning);
+  return laterOf(minute, (dayOfMinute(minute) + days) * minutesPerDay + morning);
 }
 
 /** Level as assessed, or the true one where nobody has assessed it yet. */

@@ -4,9 +4,13 @@
  */
 import { ageBoundaries, traits } from "../domain/citizen.ts";
 import type { Chance } from "../kernel/chance.ts";
-import { bandDays } from "./axes.ts";
-import { purpose } from "./purpose.ts";
+import * as axes from "./axes.ts";
+import * as purposes from "./purpose.ts";
 import type { World } from "./world.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { bandDays } = axes;
+const { purpose } = purposes;
 
 const daysPerYear = 365.25;
 /** Ages that bound the groups of `ageGroups`, in years. */

@@ -12,10 +12,10 @@ const count = 2;
 const stride = 3;
 
 export class WaitingLines {
-  readonly table: Table;
-  readonly #rows: Table;
-  readonly #before: number;
-  readonly #after: number;
+  declare readonly table: Table;
+  declare private readonly rows: Table;
+  declare private readonly before: number;
+  declare private readonly after: number;
 
   /**
    * @param rows the citizens' rows; @param before and @param after their columns for links, free
@@ -23,9 +23,9 @@ export class WaitingLines {
    */
   constructor(name: string, lines: number, rows: Table, before: number, after: number) {
     this.table = new Table(name, stride, lines);
-    this.#rows = rows;
-    this.#before = before;
-    this.#after = after;
+    this.rows = rows;
+    this.before = before;
+    this.after = after;
   }
 
   /** How many wait in a line. */
@@ -41,12 +41,12 @@ export class WaitingLines {
   /** Puts a citizen last in a line. */
   join(line: number, citizen: number): void {
     const lines = this.table.ints;
-    const rows = this.#rows;
+    const rows = this.rows;
     const last = lines[line * stride + tail];
-    rows.ints[citizen * rows.stride + this.#before] = last;
-    rows.ints[citizen * rows.stride + this.#after] = 0;
+    rows.ints[citizen * rows.stride + this.before] = last;
+    rows.ints[citizen * rows.stride + this.after] = 0;
     if (last === 0) lines[line * stride + head] = citizen + 1;
-    else rows.ints[(last - 1) * rows.stride + this.#after] = citizen + 1;
+    else rows.ints[(last - 1) * rows.stride + this.after] = citizen + 1;
     lines[line * stride + tail] = citizen + 1;
     lines[line * stride + count] += 1;
   }
@@ -54,16 +54,16 @@ export class WaitingLines {
   /** Takes a citizen out of a line, from wherever they stand in it. */
   leave(line: number, citizen: number): void {
     const lines = this.table.ints;
-    const rows = this.#rows;
+    const rows = this.rows;
     const at = citizen * rows.stride;
-    const before = rows.ints[at + this.#before];
-    const after = rows.ints[at + this.#after];
+    const before = rows.ints[at + this.before];
+    const after = rows.ints[at + this.after];
     if (before === 0) lines[line * stride + head] = after;
-    else rows.ints[(before - 1) * rows.stride + this.#after] = after;
+    else rows.ints[(before - 1) * rows.stride + this.after] = after;
     if (after === 0) lines[line * stride + tail] = before;
-    else rows.ints[(after - 1) * rows.stride + this.#before] = before;
-    rows.ints[at + this.#before] = 0;
-    rows.ints[at + this.#after] = 0;
+    else rows.ints[(after - 1) * rows.stride + this.before] = before;
+    rows.ints[at + this.before] = 0;
+    rows.ints[at + this.after] = 0;
     lines[line * stride + count] -= 1;
   }
 }

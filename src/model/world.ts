@@ -16,19 +16,19 @@ import { PopulationState } from "./population/state.ts";
 import { WorkState } from "./work/state.ts";
 
 export class World {
-  readonly plan: Plan;
-  seed: string;
-  replication: number;
-  chance: Chance;
-  readonly parameters: ParameterState;
-  readonly population: PopulationState;
-  readonly exits: ExitState;
-  readonly matchGroups: MatchState;
-  readonly work: WorkState;
-  readonly contact: ContactState;
-  readonly offers: OfferState;
-  readonly placements: PlacementState;
-  readonly tables: ReadonlyArray<Table>;
+  declare readonly plan: Plan;
+  declare seed: string;
+  declare replication: number;
+  declare chance: Chance;
+  declare readonly parameters: ParameterState;
+  declare readonly population: PopulationState;
+  declare readonly exits: ExitState;
+  declare readonly matchGroups: MatchState;
+  declare readonly work: WorkState;
+  declare readonly contact: ContactState;
+  declare readonly offers: OfferState;
+  declare readonly placements: PlacementState;
+  declare readonly tables: ReadonlyArray<Table>;
 
   constructor(plan: Plan, seed: string, replication: number, chance: Chance) {
     this.plan = plan;

@@ -7,7 +7,7 @@ import { WorkItemQueued, WorkItemStarted } from "../../src/domain/events/work.ts
 import { chanceOf } from "../../src/kernel/chance.ts";
 import type { Log } from "../../src/kernel/log.ts";
 import { type Reader, Simulation } from "../../src/kernel/loop.ts";
-import type { Process } from "../../src/kernel/process.ts";
+import type { Model, Process } from "../../src/kernel/process.ts";
 import { kind, lanes, order } from "../../src/model/order.ts";
 import { column, stride } from "../../src/model/population/state.ts";
 import { spanOf } from "../../src/model/simulate.ts";
@@ -40,10 +40,12 @@ const peers = { simpy: 10.96 / 0.157, simmer: 9.45 / 0.157, cimba: 0.225 / 0.157
 
 /** Customers of a Poisson stream join the queue of the only team. */
 class Arrivals {
-  #moment: number;
+  #moment = 0;
   #come = 0;
-  constructor(from: number) {
+
+  begin(from: number): void {
     this.#moment = from;
+    this.#come = 0;
   }
 
   #next(world: World): number {
@@ -113,6 +115,10 @@ const plan = smallPlan({
   },
 });
 
+/** One model for all runs, as everywhere else: its dispatchers are compiled once. */
+const arrivals = new Arrivals();
+const model: Model<World> = { order, lanes, processes: [work, arrivals.process] };
+
 /** Runs the queue on the kernel; mean wait in mean services. */
 function runOnKernel(run: number): number {
   const world = new World(plan, "bench", run, chanceOf("bench", run));
@@ -122,8 +128,8 @@ function runOnKernel(run: number): number {
   }
   const span = spanOf(plan);
   const waits = new Waits();
-  const processes = [work, new Arrivals(span.from).process];
-  const simulation = new Simulation({ order, lanes, processes }, world, span, [waits]);
+  arrivals.begin(span.from);
+  const simulation = new Simulation(model, world, span, [waits]);
   simulation.resume(span.from);
   for (let until = span.from; waits.served < customers && until < span.to;) {
     until = Math.min(span.to, until + minutesPerYear);

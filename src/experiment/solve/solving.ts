@@ -77,9 +77,21 @@ export class Solving {
     this.#walk = new Walk(problem.lattice);
   }
 
-  /** The cheapest plan that the search has found to reach, confirmed or not. */
+  /**
+   * The plan to confirm: the cheapest that the search has found to reach. When the replications for
+   * the search have run out it is the cheapest that has reached so far, settled or not, for fresh
+   * replications will tell; that is a better use of them than to confirm a dear plan.
+   */
   get candidate(): number | undefined {
-    return this.#walk.cheapest;
+    if (!this.exhausted) return this.#walk.cheapest;
+    const { lattice, probability } = this.problem;
+    const likely = this.first.plans.filter((plan) => {
+      const trial = this.first.of(plan);
+      const isOpen = plan < lattice.size && this.#walk.isOpen(plan);
+      return isOpen && trial.size >= glance.replications && trial.share >= probability;
+    });
+    const [cheapest] = likely.sort((one, other) => lattice.costOf(one) - lattice.costOf(other));
+    return cheapest ?? this.#walk.cheapest;
   }
 
   /** Cheaper plans of which nothing is known. */
@@ -139,6 +151,7 @@ export class Solving {
   *#search(): Procedure<void> {
     const { probability, indifference } = this.problem;
     this.ending = "unknown";
+    this.exhausted = false;
     const share = Math.min(shares.search + again * this.contradicted.length, shares.confirm);
     let patience = 0;
     const later = new Set<number>();
@@ -168,7 +181,7 @@ export class Solving {
         break;
       }
     }
-    if (this.#walk.cheapest !== undefined) this.ending = "found";
+    if (this.candidate !== undefined) this.ending = "found";
     else if (!this.exhausted || this.#walk.open === 0) this.ending = "none";
   }
 
@@ -194,7 +207,7 @@ export class Solving {
   }
 
   *#confirm(): Procedure<void> {
-    const plan = this.#walk.cheapest;
+    const plan = this.candidate;
     if (plan === undefined) return;
     const { probability, indifference, confidence } = this.problem;
     const attempt = this.contradicted.length + 1;

@@ -32,6 +32,11 @@ export class Walk {
     return best;
   }
 
+  /** Whether a plan is cheaper than what was found and may reach, for all that is known. */
+  isOpen(plan: number): boolean {
+    return this.#open[plan] === 1;
+  }
+
   /** Number of cheaper plans of which nothing is known. */
   get open(): number {
     return this.#open.reduce((sum, one) => sum + one, 0);

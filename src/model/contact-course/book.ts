@@ -3,8 +3,11 @@
  * team may book a share of the time its staff has for citizens; how much that is on a day ahead
  * is reckoned with the staff and the shares of today, as a planner would.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import type { World } from "../world.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
 
 /** Minutes that may be booked on a day. */
 export function bookable({ contact, parameters, work }: World, team: number, day: number): number {

@@ -4,15 +4,21 @@
  */
 import * as contactEvents from "../../domain/events/contact.ts";
 import { WorkItemQueued } from "../../domain/events/work.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import { cancelReasons, obligations } from "../../domain/obligation.ts";
-import { addMonths } from "../../kernel/civil-time.ts";
+import { addMonths, dayOfMinute, laterOf } from "../../kernel/civil-time.ts";
 import type { Log } from "../../kernel/log.ts";
-import { purpose } from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { firstFree } from "./book.ts";
-import { interviewTask, summonsTask } from "./layout.ts";
-import { mostMinutes, phase } from "./state.ts";
+import * as layout from "./layout.ts";
+import * as contactCourseState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { purpose } = purposes;
+const { interviewTask, summonsTask } = layout;
+const { mostMinutes, phase } = contactCourseState;
 
 const created = contactEvents.ObligationCreated.code;
 const fulfilled = contactEvents.ObligationFulfilled.code;
@@ -28,7 +34,6 @@ const queued = WorkItemQueued.code;
 const contactInterview = obligations.indexOf("contactInterview");
 const exit = cancelReasons.indexOf("exit");
 
-const dayOf = (minute: number): number => Math.floor(minute / minutesPerDay);
 const endOfDay = (day: number): number => day * minutesPerDay + minutesPerDay - 1;
 
 /** Value of a parameter for a citizen now. */
@@ -39,7 +44,7 @@ function valueFor({ parameters, population }: World, cell: number, citizen: numb
 /** The last minute of the day on which an interview is due when counted from a minute. */
 function dueFrom(world: World, minute: number, citizen: number): number {
   const months = Math.round(valueFor(world, world.contact.layout.cells.intervalMonths, citizen));
-  return endOfDay(dayOf(addMonths(minute, months)));
+  return endOfDay(dayOfMinute(addMonths(minute, months)));
 }
 
 /**
@@ -50,9 +55,9 @@ export function openContact(world: World, minute: number, citizen: number, out: 
   const { chance, plan, population } = world;
   let due = dueFrom(world, minute, citizen);
   if (minute === plan.from * minutesPerDay) {
-    const today = dayOf(minute);
+    const today = dayOfMinute(minute);
     const uniform = chance.uniform(population.identity(citizen), purpose.firstDue, 0);
-    due = endOfDay(today + Math.max(1, Math.floor(uniform * (dayOf(due) - today))));
+    due = endOfDay(today + Math.max(1, Math.floor(uniform * (dayOfMinute(due) - today))));
   }
   out.append(created, minute, citizen, contactInterview, 0, due, 0);
 }
@@ -61,7 +66,7 @@ export function openContact(world: World, minute: number, citizen: number, out: 
 export function planInterview(world: World, minute: number, citizen: number, out: Log): void {
   const { contact, population, work } = world;
   const lead = valueFor(world, contact.layout.cells.summonsLeadDays, citizen);
-  const due = (dayOf(contact.due(citizen)) - Math.round(lead)) * minutesPerDay;
+  const due = (dayOfMinute(contact.due(citizen)) - Math.round(lead)) * minutesPerDay;
   const team = work.route(population, citizen, summonsTask);
   out.append(queued, minute, citizen, team, summonsTask, work.nextItem, due);
 }
@@ -70,19 +75,19 @@ export function planInterview(world: World, minute: number, citizen: number, out
 export function summon(world: World, minute: number, citizen: number, out: Log): void {
   const { contact, parameters, population, work } = world;
   const { cells } = contact.layout;
-  const today = dayOf(minute);
+  const today = dayOfMinute(minute);
   let earliest = today + Math.round(valueFor(world, cells.summonsLeadDays, citizen));
   if (contact.missed(citizen)) {
     const rebook = Math.round(valueFor(world, cells.rebookDays, citizen));
-    earliest = Math.max(earliest, dayOf(contact.planned(citizen)) + rebook);
+    earliest = Math.max(earliest, dayOfMinute(contact.planned(citizen)) + rebook);
   }
   const mean = work.meanMinutes(parameters, population, citizen, interviewTask);
   const minutes = Math.min(mostMinutes, Math.max(1, Math.round(mean)));
   const team = work.route(population, citizen, interviewTask);
   // Without notice the opening of today may have passed; the interview is then at once.
-  const planned = Math.max(minute, firstFree(world, team, minutes, earliest));
+  const planned = laterOf(minute, firstFree(world, team, minutes, earliest));
   out.append(scheduled, minute, citizen, team, minutes, planned, 0);
-  out.append(summoned, minute, citizen, 0, dayOf(planned) - today, 0, 0);
+  out.append(summoned, minute, citizen, 0, dayOfMinute(planned) - today, 0, 0);
 }
 
 /** The time has come: so has the citizen, or the summons begins again. */

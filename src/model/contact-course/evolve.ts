@@ -1,9 +1,13 @@
 /** How phases, deadlines and books follow the events. */
-import { minutesPerDay } from "../../domain/moment.ts";
+import { dayOfMinute } from "../../kernel/civil-time.ts";
 import { obligations } from "../../domain/obligation.ts";
 import type { World } from "../world.ts";
-import { interviewTask, summonsTask } from "./layout.ts";
-import { breachedBit, column, missedBit, mostMinutes, phase, stride } from "./state.ts";
+import * as layout from "./layout.ts";
+import * as contactCourseState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { interviewTask, summonsTask } = layout;
+const { breachedBit, column, missedBit, mostMinutes, phase, stride } = contactCourseState;
 
 const contactInterview = obligations.indexOf("contactInterview");
 
@@ -128,6 +132,6 @@ function countAttendance(contact: World["contact"], citizen: number): void {
 
 /** Books minutes on the day of a time, or frees them when negative. */
 function book(contact: World["contact"], team: number, planned: number, minutes: number): void {
-  const page = contact.page(team, Math.floor(planned / minutesPerDay));
+  const page = contact.page(team, dayOfMinute(planned));
   if (page >= 0) contact.book.ints[page] += minutes;
 }

@@ -42,7 +42,7 @@ export const courseLayoutOf: (plan: Plan) => CourseLayout = perPlan((plan) => {
       bookableShare: cell(parameters.bookableShare),
     },
     leadCells: [planLeadDays, segments, segments === 0 ? 0 : segments + plan.parameters.segments],
-    from: plan.from,
-    days: plan.to + daysBeyond - plan.from + 1,
+    from: plan.from | 0,
+    days: (plan.to + daysBeyond - plan.from + 1) | 0,
   };
 });

@@ -3,13 +3,19 @@
  * the phase names, and the breach of a deadline that stands. Every event about the citizen asks
  * that one function, and so does `resume`.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import { dayOfMinute, laterOf } from "../../kernel/civil-time.ts";
+import * as moment from "../../domain/moment.ts";
 import { obligations } from "../../domain/obligation.ts";
 import { tasks } from "../../domain/task.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { kind } from "../order.ts";
+import * as order from "../order.ts";
 import type { World } from "../world.ts";
-import { phase } from "./state.ts";
+import * as contactCourseState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { kind } = order;
+const { phase } = contactCourseState;
 
 const { openContact, planInterview, summon, attend, holdInterview, closeContact, breachContact } =
   kind;
@@ -31,12 +37,12 @@ export function follow(world: World, agenda: Agenda, now: number, citizen: numbe
     return;
   }
   if (contact.breached(citizen)) agenda.cancel(breachContact, citizen);
-  else agenda.schedule(breachContact, citizen, Math.max(now, contact.due(citizen) + 1));
+  else agenda.schedule(breachContact, citizen, laterOf(now, contact.due(citizen) + 1));
   if (!population.onBenefit(citizen)) agenda.schedule(closeContact, citizen, now);
   else if (at === phase.open) followPlan(world, agenda, now, citizen);
   else if (at === phase.summonsDone) agenda.schedule(summon, citizen, now);
   else if (at === phase.scheduled) {
-    agenda.schedule(attend, citizen, Math.max(now, contact.planned(citizen)));
+    agenda.schedule(attend, citizen, laterOf(now, contact.planned(citizen)));
   } else if (at === phase.interviewDone) agenda.schedule(holdInterview, citizen, now);
 }
 
@@ -45,8 +51,8 @@ function followPlan(world: World, agenda: Agenda, now: number, citizen: number):
   const { contact, parameters, population } = world;
   const cell = contact.layout.cells.planLeadDays;
   const lead = Math.round(parameters.valueFor(cell, population.segment(citizen)));
-  const day = Math.floor(contact.due(citizen) / minutesPerDay) - lead;
-  agenda.schedule(planInterview, citizen, Math.max(now, day * minutesPerDay + planningHour));
+  const day = dayOfMinute(contact.due(citizen)) - lead;
+  agenda.schedule(planInterview, citizen, laterOf(now, day * minutesPerDay + planningHour));
 }
 
 /** A deadline was set, met, missed or lapsed; others' deadlines are not the course's. */

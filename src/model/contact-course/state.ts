@@ -52,12 +52,19 @@ const mostOrdinal = (1 << 13) - 1;
 /** The longest interview that can be booked. */
 export const mostMinutes = 1440;
 
+// The class reads its own copies: the engine folds constants that are not exported.
+const cells = stride;
+const at = column;
+const phases = phase;
+const isBreached = breachedBit;
+const isMissed = missedBit;
+
 export class ContactState {
-  readonly citizens: Table;
+  declare readonly citizens: Table;
   /** Minutes booked, by team and day of the calendars. */
-  readonly book: Table;
-  readonly tables: ReadonlyArray<Table>;
-  readonly layout: CourseLayout;
+  declare readonly book: Table;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly layout: CourseLayout;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
@@ -67,49 +74,49 @@ export class ContactState {
   }
 
   phase(citizen: number): number {
-    if (citizen >= this.citizens.length) return phase.none;
-    return (this.citizens.ints[citizen * stride + column.due] >>> phaseShift) & phaseMask;
+    if (citizen >= this.citizens.length) return phases.none;
+    return (this.citizens.ints[citizen * cells + at.due] >>> phaseShift) & phaseMask;
   }
 
   /** Whether a contact obligation is open. */
   isOpen(citizen: number): boolean {
-    return this.phase(citizen) !== phase.none;
+    return this.phase(citizen) !== phases.none;
   }
 
   /** Deadline of the open obligation. */
   due(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.due] & dueMask;
+    return this.citizens.ints[citizen * cells + at.due] & dueMask;
   }
 
   /** Whether the open obligation has been breached. */
   breached(citizen: number): boolean {
-    return (this.citizens.ints[citizen * stride + column.due] & breachedBit) !== 0;
+    return (this.citizens.ints[citizen * cells + at.due] & isBreached) !== 0;
   }
 
   /** Whether the citizen has missed an interview for this obligation. */
   missed(citizen: number): boolean {
-    return (this.citizens.ints[citizen * stride + column.due] & missedBit) !== 0;
+    return (this.citizens.ints[citizen * cells + at.due] & isMissed) !== 0;
   }
 
   /** Minute of the interview scheduled, or of the one missed. */
   planned(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.planned];
+    return this.citizens.ints[citizen * cells + at.planned];
   }
 
   /** Team that holds the scheduled interview. */
   team(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.booking] & teamMask;
+    return this.citizens.ints[citizen * cells + at.booking] & teamMask;
   }
 
   /** Minutes booked; from the moment the interview is taken in hand, minutes that it takes. */
   minutes(citizen: number): number {
-    const booking = this.citizens.ints[citizen * stride + column.booking];
+    const booking = this.citizens.ints[citizen * cells + at.booking];
     return (booking >>> minutesShift) & minutesMask;
   }
 
   /** Interviews that the citizen came to or missed so far. */
   ordinal(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.booking] >>> ordinalShift;
+    return this.citizens.ints[citizen * cells + at.booking] >>> ordinalShift;
   }
 
   /** Minutes booked in the team's book on a day of its calendar. */
@@ -127,29 +134,29 @@ export class ContactState {
   open(citizen: number, due: number): void {
     if (due < 0 || due > dueMask) throw new RangeError(`a deadline at minute ${due}`);
     this.citizens.extend(citizen + 1);
-    this.citizens.ints[citizen * stride + column.planned] = 0;
-    this.citizens.ints[citizen * stride + column.due] = due | (phase.open << phaseShift);
+    this.citizens.ints[citizen * cells + at.planned] = 0;
+    this.citizens.ints[citizen * cells + at.due] = due | (phases.open << phaseShift);
   }
 
   enter(citizen: number, next: number): void {
-    const cell = citizen * stride + column.due;
+    const cell = citizen * cells + at.due;
     const { ints } = this.citizens;
     ints[cell] = (ints[cell] & ~(phaseMask << phaseShift)) | (next << phaseShift);
   }
 
   end(citizen: number): void {
     const { ints } = this.citizens;
-    ints[citizen * stride + column.due] = 0;
-    ints[citizen * stride + column.planned] = 0;
+    ints[citizen * cells + at.due] = 0;
+    ints[citizen * cells + at.planned] = 0;
   }
 
   mark(citizen: number, bit: number): void {
-    this.citizens.ints[citizen * stride + column.due] |= bit;
+    this.citizens.ints[citizen * cells + at.due] |= bit;
   }
 
   setBooking(citizen: number, team: number, minutes: number, ordinal: number): void {
     if (ordinal > mostOrdinal) throw new RangeError(`citizen ${citizen}: interview ${ordinal}`);
-    this.citizens.ints[citizen * stride + column.booking] =
+    this.citizens.ints[citizen * cells + at.booking] =
       team | (minutes << minutesShift) | (ordinal << ordinalShift);
   }
 }

@@ -55,7 +55,7 @@ function build(plan: Plan): Calendars {
       }
     }
   }
-  return { sums, of, from: plan.from, days };
+  return { sums, of, from: plan.from | 0, days: days | 0 };
 }
 
 const segmentsOf = ({ parameters }: Plan): number => Math.max(1, parameters.segments);
@@ -109,7 +109,9 @@ const minutesPerDay = 1440;
 /** Sum of a calendar up to a minute; past the last day it goes on as on the last day. */
 export function sumAt(sum: Float64Array, from: number, minute: number): number {
   const offset = minute / minutesPerDay - from;
-  const day = Math.min(Math.max(Math.floor(offset), 0), sum.length - 2);
+  const last = sum.length - 2;
+  const whole = offset | 0;
+  const day = whole < 0 ? 0 : whole > last ? last : whole;
   return sum[day] + (offset - day) * (sum[day + 1] - sum[day]);
 }
 

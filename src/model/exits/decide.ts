@@ -3,16 +3,19 @@ import { stopReasons } from "../../domain/benefit.ts";
 import * as benefit from "../../domain/events/benefit.ts";
 import { CaseClosed, CaseOpened, CaseTransferred } from "../../domain/events/case.ts";
 import * as population from "../../domain/events/population.ts";
-import { holdsWholeMonth } from "../../kernel/civil-time.ts";
+import { dayOfMinute, holdsWholeMonth } from "../../kernel/civil-time.ts";
 import type { Log } from "../../kernel/log.ts";
 import type { Decide } from "../../kernel/process.ts";
 import { drawBenefit } from "../person.ts";
 import { teamFor } from "../routing.ts";
 import type { World } from "../world.ts";
-import { durationMonths } from "./duration.ts";
-import { mode, word } from "./state.ts";
+import * as duration from "./duration.ts";
+import * as exitsState from "./state.ts";
 
-const minutesPerDay = 1440;
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { durationMonths } = duration;
+const { mode, word } = exitsState;
+
 const ordinary = 0;
 const subsidised = 1;
 
@@ -102,7 +105,7 @@ export const returnToCentre: Decide<World> = (world, minute, citizen, out) => {
   if (people.benefit(citizen) === 0 || holdsWholeMonth(stopped, minute)) {
     out.append(benefit.BenefitGranted.code, minute, citizen, type, 0, minute, 0);
   } else {
-    const gapDays = Math.floor(minute / minutesPerDay) - Math.floor(stopped / minutesPerDay);
+    const gapDays = dayOfMinute(minute) - dayOfMinute(stopped);
     const from = people.spellFrom(citizen);
     out.append(benefit.BenefitResumed.code, minute, citizen, type, 0, from, gapDays);
   }

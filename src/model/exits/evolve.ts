@@ -7,11 +7,16 @@ import { teamFor } from "../routing.ts";
 import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
 import { blockOf } from "./calendar.ts";
-import { durationMonths } from "./duration.ts";
+import * as duration from "./duration.ts";
 import { accumulate } from "./hazard.ts";
-import { column, met, mode, rateOf, risk, stride, word } from "./state.ts";
-import { addMonths } from "../../kernel/civil-time.ts";
+import { rateOf } from "./state.ts";
+import * as exitsState from "./state.ts";
+import { addMonths, dayOfMinute } from "../../kernel/civil-time.ts";
 import { bitsFloat } from "../../kernel/float-bits.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { durationMonths } = duration;
+const { column, met, mode, risk, stride, word } = exitsState;
 
 const minutesPerDay = 1440;
 const course = offerKinds.indexOf("course");
@@ -61,7 +66,7 @@ export function citizenRegistered(
 ): void {
   const { exits, plan } = world;
   exits.citizens.extend(citizen + 1);
-  const ageGroup = ageGroupAt(born, Math.floor(minute / minutesPerDay));
+  const ageGroup = ageGroupAt(born, dayOfMinute(minute));
   exits.set(citizen, word.ageGroup, ageGroup);
   // The level, and with it the team, is said by the event that follows in the batch.
   const segment = segmentOf(plan, origin, ageGroup, 0, traits, firstCentre(plan, identity >>> 0));

@@ -4,13 +4,24 @@
  * met adds up to it. So when a rate changes the moment moves smoothly and nothing is drawn again,
  * and what does not reach this citizen's rates does not reach this citizen's fate.
  */
-import { NEVER } from "../../kernel/pending-table.ts";
-import { purpose } from "../purpose.ts";
+import * as pendingTable from "../../kernel/pending-table.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
-import { jobLossRisk, minuteAt, otherReturnRisk, riskCount, sumAt } from "./calendar.ts";
-import { prepare, rates, stretch } from "./rate.ts";
-import { risks } from "./parameters.ts";
-import { column, met, mode, risk, stride, word } from "./state.ts";
+import { laterOf } from "../../kernel/civil-time.ts";
+import { minuteAt, sumAt } from "./calendar.ts";
+import * as hazardCalendar from "./calendar.ts";
+import { prepare, stretch } from "./rate.ts";
+import * as rate from "./rate.ts";
+import * as parameters from "./parameters.ts";
+import * as exitsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { NEVER } = pendingTable;
+const { purpose } = purposes;
+const { jobLossRisk, otherReturnRisk, riskCount } = hazardCalendar;
+const { rates } = rate;
+const { risks } = parameters;
+const { column, met, mode, risk, stride, word } = exitsState;
 
 /** Risks that run on in one level and start anew in the next; the others run within a period. */
 const firstLevelRisk = risk.matchUp;
@@ -60,7 +71,8 @@ export function accumulate(world: World, citizen: number, minute: number): void 
   prepare(world, citizen);
   sumsInto(sumsBefore, world, begin);
   while (begin < minute) {
-    const end = Math.min(stretch(world, citizen, begin), minute);
+    const ends = stretch(world, citizen, begin);
+    const end = ends < minute ? ends : minute;
     sumsInto(sumsAfter, world, end);
     for (let i = 0; i < count; i += 1) {
       const calendar = of[block + riskOf(standing, i)];
@@ -105,7 +117,8 @@ export function nextCrossing(world: World, citizen: number): number {
   sumsInto(sumsBefore, world, begin);
   readNeeds(world, citizen, standing, block);
   while (begin < last) {
-    const end = Math.min(stretch(world, citizen, begin), last);
+    const ends = stretch(world, citizen, begin);
+    const end = ends < last ? ends : last;
     sumsInto(sumsAfter, world, end);
     let best = NEVER;
     for (let k = 0; k < liveCount; k += 1) {
@@ -114,7 +127,7 @@ export function nextCrossing(world: World, citizen: number): number {
       const meeting = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
       if (meeting >= needs[i] && meeting > 0) {
         const target = sumsBefore[calendar] + needs[i] / rates[i];
-        const minute = Math.max(minuteAt(sums[calendar], from, target, begin, end), earliest);
+        const minute = laterOf(minuteAt(sums[calendar], from, target, begin, end), earliest);
         if (minute < best) {
           best = minute;
           crossingRisk = i;

@@ -4,9 +4,13 @@
  * What a citizen's own level, age and traits give is worked out once for all stretches.
  */
 import { traits } from "../../domain/citizen.ts";
-import { bandDays, returnBandDays } from "../axes.ts";
+import * as axes from "../axes.ts";
 import type { World } from "../world.ts";
-import { column, mode, risk, stride, word } from "./state.ts";
+import * as exitsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { bandDays, returnBandDays } = axes;
+const { column, mode, risk, stride, word } = exitsState;
 
 const minutesPerDay = 1440;
 const deprivedArea = 1 << traits.indexOf("deprivedArea");
@@ -17,6 +21,7 @@ const never = 0x7fff_ffff;
 
 /** Rates of the stretch last asked for, by risk; for who is off benefit, the return at 0. */
 export const rates = new Float64Array(10);
+const found = rates;
 
 /** What the rates that follow the duration band are multiplied by, for the citizen prepared. */
 const relative = new Float64Array(2);
@@ -31,9 +36,9 @@ export function prepare(world: World, citizen: number): void {
     prepareOnBenefit(world, citizen);
     return;
   }
-  rates.fill(0);
+  found.fill(0);
   if (standing < mode.inEducation) return;
-  rates[0] = exits.rates.reals[exits.row.returnFromOther + standing - mode.inEducation];
+  found[0] = exits.rates.reals[exits.row.returnFromOther + standing - mode.inEducation];
 }
 
 function prepareOnBenefit(world: World, citizen: number): void {
@@ -49,12 +54,12 @@ function prepareOnBenefit(world: World, citizen: number): void {
   const family = (bits & hasChildren) === 0 ? 1 : reals[row.hasChildren];
   relative[job] = near * reals[row.jobByAge + ageGroup] * area * family;
   relative[education] = near * reals[row.educationByAge + ageGroup];
-  rates[risk.exitToSubsidisedJob] = reals[row.subsidisedJob] * base;
-  rates[risk.exitToPension] = reals[row.pension + level];
-  rates[risk.leaveMunicipality] = reals[row.leaveMunicipality];
-  rates[risk.transfer] = reals[row.transfer];
-  rates[risk.matchUp] = level === 0 ? 0 : reals[row.matchUp + level];
-  rates[risk.matchDown] = level === 4 ? 0 : reals[row.matchDown + level];
+  found[risk.exitToSubsidisedJob] = reals[row.subsidisedJob] * base;
+  found[risk.exitToPension] = reals[row.pension + level];
+  found[risk.leaveMunicipality] = reals[row.leaveMunicipality];
+  found[risk.transfer] = reals[row.transfer];
+  found[risk.matchUp] = level === 0 ? 0 : reals[row.matchUp + level];
+  found[risk.matchDown] = level === 4 ? 0 : reals[row.matchDown + level];
 }
 
 /** Fills `rates` for the citizen prepared at a moment; gives the minute at which they end. */
@@ -69,7 +74,7 @@ function inJobStretch(world: World, citizen: number, minute: number): number {
   const { citizens, rates: table, row } = world.exits;
   const clock = citizens.ints[citizen * stride + column.clock];
   const band = bandAt(returnBandDays, minute - clock);
-  rates[0] = table.reals[row.returnFromJob + band];
+  found[0] = table.reals[row.returnFromJob + band];
   return endOfBand(returnBandDays, band, clock);
 }
 
@@ -80,11 +85,13 @@ function onBenefitStretch(world: World, citizen: number, minute: number): number
   const band = bandAt(bandDays, minute - clock);
   const exit = reals[row.exit + band];
   const to = band < longBand ? row.destinationShort : row.destinationLong;
-  rates[risk.exitToJob] = exit * reals[to] * relative[job];
-  rates[risk.exitToEducation] = exit * reals[to + 1] * relative[education];
-  rates[risk.exitToSelfSupport] = exit * reals[to + 2];
-  rates[risk.exitToOtherBenefit] = exit * reals[to + 3];
-  return Math.min(endOfBand(bandDays, band, clock), offerEffect(world, citizen, minute));
+  found[risk.exitToJob] = exit * reals[to] * relative[job];
+  found[risk.exitToEducation] = exit * reals[to + 1] * relative[education];
+  found[risk.exitToSelfSupport] = exit * reals[to + 2];
+  found[risk.exitToOtherBenefit] = exit * reals[to + 3];
+  const bandEnds = endOfBand(bandDays, band, clock);
+  const effectEnds = offerEffect(world, citizen, minute);
+  return bandEnds < effectEnds ? bandEnds : effectEnds;
 }
 
 /** Applies lock-in or the effect after an offer; gives the minute at which that ends. */
@@ -94,17 +101,17 @@ function offerEffect(world: World, citizen: number, minute: number): number {
   const treatment = exits.get(citizen, word.treatment);
   if (treatment > 0) {
     const lockIn = reals[exits.row.lockIn + treatment - 1];
-    rates[risk.exitToJob] *= lockIn;
-    rates[risk.exitToEducation] *= lockIn;
-    rates[risk.exitToSelfSupport] *= lockIn;
+    found[risk.exitToJob] *= lockIn;
+    found[risk.exitToEducation] *= lockIn;
+    found[risk.exitToSelfSupport] *= lockIn;
     return never;
   }
   const until = exits.citizens.ints[citizen * stride + column.effectUntil];
   const effect = exits.get(citizen, word.effect);
   if (effect === 0 || minute >= until) return never;
   const after = reals[exits.row.effectAfter + effect - 1];
-  rates[risk.exitToJob] *= after;
-  rates[risk.exitToEducation] *= after;
+  found[risk.exitToJob] *= after;
+  found[risk.exitToEducation] *= after;
   return until;
 }
 

@@ -1,14 +1,21 @@
 /** When the citizen's next transition is, and what a benefit's end leads to at once. */
 import { stopReasons } from "../../domain/benefit.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { addMonths } from "../../kernel/civil-time.ts";
-import { NEVER } from "../../kernel/pending-table.ts";
-import { kind } from "../order.ts";
+import { addMonths, laterOf } from "../../kernel/civil-time.ts";
+import * as pendingTable from "../../kernel/pending-table.ts";
+import * as order from "../order.ts";
 import type { World } from "../world.ts";
-import { durationMonths } from "./duration.ts";
+import * as duration from "./duration.ts";
 import { crossingRisk, nextCrossing } from "./hazard.ts";
-import { risks } from "./parameters.ts";
-import { mode, word } from "./state.ts";
+import * as parameters from "./parameters.ts";
+import * as exitsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { NEVER } = pendingTable;
+const { kind } = order;
+const { durationMonths } = duration;
+const { risks } = parameters;
+const { mode, word } = exitsState;
 
 /** By stop reason: a `JobStarted` or `EducationStarted` comes with it. */
 const followed = stopReasons.map(
@@ -63,7 +70,7 @@ export function scheduleThreshold(
     return;
   }
   const due = addMonths(world.population.spellFrom(citizen), durationMonths[stage]);
-  agenda.schedule(kind.crossDuration, citizen, Math.max(due, minute));
+  agenda.schedule(kind.crossDuration, citizen, laterOf(due, minute));
 }
 
 export function benefitOpened(world: World, agenda: Agenda, minute: number, citizen: number): void {

@@ -118,14 +118,18 @@ function keyCount(plan: Plan, path: string): number {
   return cells.filter((cell) => cell === path || cell.startsWith(`${path}.`)).length;
 }
 
+// The class reads its own copies: the engine folds constants that are not exported.
+const cells = stride;
+const at = column;
+
 export class ExitState {
-  readonly citizens: Table;
-  readonly rates: Table;
-  readonly tables: ReadonlyArray<Table>;
-  readonly calendars: Calendars;
-  readonly row: ReturnType<typeof layout>["row"];
-  readonly rowOfCell: Int32Array;
-  readonly cellOfRow: ReadonlyArray<number>;
+  declare readonly citizens: Table;
+  declare readonly rates: Table;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly calendars: Calendars;
+  declare readonly row: ReturnType<typeof layout>["row"];
+  declare readonly rowOfCell: Int32Array;
+  declare readonly cellOfRow: ReadonlyArray<number>;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
@@ -139,23 +143,23 @@ export class ExitState {
   }
 
   get(citizen: number, { shift, mask }: Word): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> shift) & mask;
+    return (this.citizens.ints[citizen * cells + at.packed] >>> shift) & mask;
   }
 
   set(citizen: number, { shift, mask }: Word, value: number): void {
-    const cell = citizen * stride + column.packed;
+    const cell = citizen * cells + at.packed;
     const { ints } = this.citizens;
     ints[cell] = (ints[cell] & ~(mask << shift)) | (value << shift);
   }
 
   /** Ordinal of the present period on or off benefit, counted together. */
   period(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.ordinals] & 0xffff;
+    return this.citizens.ints[citizen * cells + at.ordinals] & 0xffff;
   }
 
   /** Number of times that the true level has changed. */
   levelChanges(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.ordinals] >>> 16;
+    return this.citizens.ints[citizen * cells + at.ordinals] >>> 16;
   }
 }
 

@@ -20,20 +20,20 @@ export const cursorColumn = {
 } as const;
 
 export class ParameterState {
-  readonly plan: Plan;
-  readonly table: Table;
+  declare readonly plan: Plan;
+  declare readonly table: Table;
   readonly cursor = new Table("initiatives.cursor", 4, 1);
-  readonly tables: ReadonlyArray<Table>;
+  declare readonly tables: ReadonlyArray<Table>;
   /** Cell of the labour demand index. */
-  readonly demandCell: number;
-  readonly #segmentCells: Int32Array;
+  declare readonly demandCell: number;
+  declare private readonly segmentCells: Int32Array;
 
   constructor(plan: Plan) {
     this.plan = plan;
     const { values, segmentCells } = plan.parameters;
     this.table = new Table("initiatives.parameters", 1, values.length);
     this.table.reals.set(values);
-    this.#segmentCells = segmentCells;
+    this.segmentCells = segmentCells;
     this.tables = [this.table, this.cursor];
     this.demandCell = this.cell("demand.index");
   }
@@ -57,7 +57,7 @@ export class ParameterState {
 
   /** Value of a cell now for citizens of a segment. */
   valueFor(cell: number, segment: number): number {
-    const block = this.#segmentCells[cell];
+    const block = this.segmentCells[cell];
     return this.table.reals[block === 0 ? cell : block + segment];
   }
 

@@ -1,6 +1,9 @@
 /** How the centre's belief follows the events. */
 import type { World } from "../world.ts";
-import { dueBit } from "./state.ts";
+import * as matchGroupsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { dueBit } = matchGroupsState;
 
 /** A case opened or an interview was held: the group is to be assessed now. */
 export function assessmentDue(world: World, _: number, citizen: number): void {

@@ -8,11 +8,11 @@ export const levelBits = 7;
 export const dueBit = 8;
 
 export class MatchState {
-  readonly #citizens: Table;
+  declare private readonly citizens: Table;
   readonly tables: ReadonlyArray<Table> = [];
 
   constructor(_plan: Plan, citizens: Table) {
-    this.#citizens = citizens;
+    this.citizens = citizens;
   }
 
   /** Cell of the citizen's word. */
@@ -21,7 +21,7 @@ export class MatchState {
   }
 
   get ints(): Int32Array {
-    return this.#citizens.ints;
+    return this.citizens.ints;
   }
 
   /** Employability level as last assessed, 1 to 5; 0 before the first assessment. */

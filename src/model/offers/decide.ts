@@ -9,7 +9,7 @@ import {
 } from "../../domain/events/contact.ts";
 import * as event from "../../domain/events/offer.ts";
 import { ageGroups } from "../../domain/citizen.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import { cancelReasons } from "../../domain/obligation.ts";
 import { offerKinds, packages } from "../../domain/offer.ts";
 import { dayOfMinute } from "../../kernel/civil-time.ts";
@@ -17,17 +17,24 @@ import type { Log } from "../../kernel/log.ts";
 import {
   createRepeat,
   endOfDay,
-  firstOffer,
   fulfil,
   isWorkReady,
   morningAfter,
   repeatDays,
-  repeatOffer,
 } from "../offer-obligation.ts";
-import { offerIssue, queueWork } from "../offer-work.ts";
-import { purpose } from "../purpose.ts";
+import * as offerObligation from "../offer-obligation.ts";
+import { queueWork } from "../offer-work.ts";
+import * as offerWork from "../offer-work.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
-import { phase } from "./state.ts";
+import * as offersState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { firstOffer, repeatOffer } = offerObligation;
+const { offerIssue } = offerWork;
+const { purpose } = purposes;
+const { phase } = offersState;
 
 const from30 = ageGroups.indexOf("from30to59");
 const from60 = ageGroups.indexOf("from60");

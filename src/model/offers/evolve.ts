@@ -3,13 +3,19 @@
  * are read here, from the parameters of the moment, and kept, so that a lever moved in between
  * changes only what is decided after it and a folded log knows what its run had pending.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import { offerKinds } from "../../domain/offer.ts";
-import { dayOfMinute } from "../../kernel/civil-time.ts";
-import { morning } from "../offer-obligation.ts";
-import { offerIssue } from "../offer-work.ts";
+import { dayOfMinute, laterOf } from "../../kernel/civil-time.ts";
+import * as offerObligation from "../offer-obligation.ts";
+import * as offerWork from "../offer-work.ts";
 import type { World } from "../world.ts";
-import { column, field, phase } from "./state.ts";
+import * as offersState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { morning } = offerObligation;
+const { offerIssue } = offerWork;
+const { column, field, phase } = offersState;
 
 const course = offerKinds.indexOf("course");
 
@@ -37,7 +43,7 @@ export function obligationCreated(
   offers.put(citizen, field.obligation, kind);
   offers.put(citizen, field.breached, 0);
   offers.write(citizen, column.due, due);
-  offers.write(citizen, column.first, Math.max(minute, planned));
+  offers.write(citizen, column.first, laterOf(minute, planned));
 }
 
 export function obligationBreached(

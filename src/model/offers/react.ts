@@ -1,8 +1,11 @@
 /** What follows from events: the citizen's next step and the pool's, as the state says them. */
 import type { Agenda } from "../../kernel/agenda.ts";
-import { offerIssue } from "../offer-work.ts";
+import * as offerWork from "../offer-work.ts";
 import type { World } from "../world.ts";
 import { pendCitizen, pendPool } from "./resume.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { offerIssue } = offerWork;
 
 /** Something happened to the citizen. */
 export function citizenMoves(world: World, agenda: Agenda, minute: number, citizen: number): void {

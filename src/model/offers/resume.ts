@@ -3,11 +3,17 @@
  * that touches a citizen or a pool, so what a run has pending and what a folded log says it has
  * cannot differ.
  */
+import { laterOf } from "../../kernel/civil-time.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { kind } from "../order.ts";
-import { purpose } from "../purpose.ts";
+import * as order from "../order.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
-import { phase } from "./state.ts";
+import * as offersState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { kind } = order;
+const { purpose } = purposes;
+const { phase } = offersState;
 
 export function resume(world: World, agenda: Agenda, now: number): void {
   for (let citizen = 0; citizen < world.offers.citizens.length; citizen += 1) {
@@ -23,7 +29,7 @@ export function pendCitizen(world: World, agenda: Agenda, now: number, citizen: 
   pendStep(world, agenda, now, citizen);
   const { offers } = world;
   if (offers.obligation(citizen) !== 0 && !offers.isBreached(citizen)) {
-    agenda.schedule(kind.breachOffer, citizen, Math.max(now, offers.due(citizen) + 1));
+    agenda.schedule(kind.breachOffer, citizen, laterOf(now, offers.due(citizen) + 1));
   } else {
     agenda.cancel(kind.breachOffer, citizen);
   }
@@ -40,16 +46,16 @@ function pendStep(world: World, agenda: Agenda, now: number, citizen: number): v
       agenda.schedule(kind.openOffer, citizen, now);
       break;
     case phase.open:
-      agenda.schedule(kind.planOffer, citizen, Math.max(now, offers.planned(citizen)));
+      agenda.schedule(kind.planOffer, citizen, laterOf(now, offers.planned(citizen)));
       break;
     case phase.visitating:
       agenda.schedule(kind.visitate, citizen, now);
       break;
     case phase.issued:
-      agenda.schedule(kind.startOffer, citizen, Math.max(now, offers.start(citizen)));
+      agenda.schedule(kind.startOffer, citizen, laterOf(now, offers.start(citizen)));
       break;
     case phase.inOffer:
-      agenda.schedule(kind.endOffer, citizen, Math.max(now, leaves(world, citizen)));
+      agenda.schedule(kind.endOffer, citizen, laterOf(now, leaves(world, citizen)));
       break;
     default:
       agenda.cancel(kind.openOffer, citizen);

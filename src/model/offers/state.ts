@@ -85,14 +85,18 @@ function cellsOf(plan: Plan) {
   };
 }
 
+// The class reads its own copies: the engine folds constants that are not exported.
+const at = column;
+const fields = field;
+
 export class OfferState {
-  readonly citizens: Table;
+  declare readonly citizens: Table;
   /** One cell a pool: places held, from issue to end. */
-  readonly pools: Table;
-  readonly lines: WaitingLines;
+  declare readonly pools: Table;
+  declare readonly lines: WaitingLines;
   /** First cells of the process's parameters. */
-  readonly cells: ReturnType<typeof cellsOf>;
-  readonly tables: ReadonlyArray<Table>;
+  declare readonly cells: ReturnType<typeof cellsOf>;
+  declare readonly tables: ReadonlyArray<Table>;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
@@ -104,59 +108,59 @@ export class OfferState {
   }
 
   phase(citizen: number): number {
-    return this.get(citizen, field.phase);
+    return this.get(citizen, fields.phase);
   }
 
   /** Index in `obligations` of the open offer obligation; 0 when none is. */
   obligation(citizen: number): number {
-    return this.get(citizen, field.obligation);
+    return this.get(citizen, fields.obligation);
   }
 
   isBreached(citizen: number): boolean {
-    return this.get(citizen, field.breached) === 1;
+    return this.get(citizen, fields.breached) === 1;
   }
 
   isClosing(citizen: number): boolean {
-    return this.get(citizen, field.closing) === 1;
+    return this.get(citizen, fields.closing) === 1;
   }
 
   package(citizen: number): number {
-    return this.get(citizen, field.package);
+    return this.get(citizen, fields.package);
   }
 
   /** Pool that the citizen waits for or holds a place of. */
   pool(citizen: number): number {
-    return this.get(citizen, field.pool);
+    return this.get(citizen, fields.pool);
   }
 
   /** Deadline of the open obligation. */
   due(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.due];
+    return this.citizens.ints[citizen * stride + at.due];
   }
 
   /** Probability of dropout of the offer that the citizen is in. */
   dropout(citizen: number): number {
-    return this.citizens.reals[citizen * stride + column.due];
+    return this.citizens.reals[citizen * stride + at.due];
   }
 
   /** Minute at which work on the obligation is planned to be queued, in phase `open`. */
   planned(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.first];
+    return this.citizens.ints[citizen * stride + at.first];
   }
 
   /** First minute of the offer that is issued or under way. */
   start(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.first];
+    return this.citizens.ints[citizen * stride + at.first];
   }
 
   /** Planned last minute of the offer that is issued or under way. */
   end(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.second];
+    return this.citizens.ints[citizen * stride + at.second];
   }
 
   /** Number of visitations so far: the index of chance for the next one. */
   visitations(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.visitations];
+    return this.citizens.ints[citizen * stride + at.visitations];
   }
 
   /** Places of a pool that are held. */
@@ -165,23 +169,23 @@ export class OfferState {
   }
 
   get(citizen: number, { shift, mask }: PackedField): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> shift) & mask;
+    return (this.citizens.ints[citizen * stride + at.packed] >>> shift) & mask;
   }
 
   /** For `evolve` alone. */
   put(citizen: number, { shift, mask }: PackedField, value: number): void {
-    const cell = citizen * stride + column.packed;
+    const cell = citizen * stride + at.packed;
     const { ints } = this.citizens;
     ints[cell] = (ints[cell] & ~(mask << shift)) | (value << shift);
   }
 
   /** For `evolve` alone. */
-  write(citizen: number, at: number, value: number): void {
-    this.citizens.ints[citizen * stride + at] = value;
+  write(citizen: number, cell: number, value: number): void {
+    this.citizens.ints[citizen * stride + cell] = value;
   }
 
   /** For `evolve` alone: keeps the probability of dropout while the offer lasts. */
   keepDropout(citizen: number, probability: number): void {
-    this.citizens.reals[citizen * stride + column.due] = probability;
+    this.citizens.reals[citizen * stride + at.due] = probability;
   }
 }

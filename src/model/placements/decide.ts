@@ -4,15 +4,22 @@
  * visitation has the visitation's number as its index.
  */
 import * as event from "../../domain/events/offer.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import { packages, placementKinds, placementOutcomes } from "../../domain/offer.ts";
 import { dayOfMinute, monthIndex } from "../../kernel/civil-time.ts";
 import type { Log } from "../../kernel/log.ts";
 import { createRepeat, endOfDay, fulfil, isWorkReady } from "../offer-obligation.ts";
-import { placementFollowUp, placementSetup, queueWork } from "../offer-work.ts";
-import { purpose } from "../purpose.ts";
+import { queueWork } from "../offer-work.ts";
+import * as offerWork from "../offer-work.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
-import { agreementColumn, phase } from "./state.ts";
+import * as placementsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { placementFollowUp, placementSetup } = offerWork;
+const { purpose } = purposes;
+const { agreementColumn, phase } = placementsState;
 
 const educationJob = packages.indexOf("educationJob");
 const internship = placementKinds.indexOf("internship");

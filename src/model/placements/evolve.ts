@@ -5,10 +5,14 @@
  */
 import { dayOfMinute, monthIndex } from "../../kernel/civil-time.ts";
 import { morningAfter } from "../offer-obligation.ts";
-import { placementFollowUp, placementSetup } from "../offer-work.ts";
+import * as offerWork from "../offer-work.ts";
 import type { World } from "../world.ts";
 import { placesDue } from "./decide.ts";
-import { agreementColumn, agreementStride, column, field, phase } from "./state.ts";
+import * as placementsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { placementFollowUp, placementSetup } = offerWork;
+const { agreementColumn, agreementStride, column, field, phase } = placementsState;
 
 export function citizenRegistered({ placements }: World, _: number, citizen: number): void {
   placements.citizens.extend(citizen + 1);

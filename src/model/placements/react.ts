@@ -1,8 +1,11 @@
 /** What follows from events: the next step of citizen, line and agreement, as the state says it. */
 import type { Agenda } from "../../kernel/agenda.ts";
-import { offerIssue, placementSetup } from "../offer-work.ts";
+import * as offerWork from "../offer-work.ts";
 import type { World } from "../world.ts";
 import { pendAgreement, pendCitizen, pendLine } from "./resume.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { offerIssue, placementSetup } = offerWork;
 
 export function simulationStarted(world: World, agenda: Agenda, minute: number): void {
   for (let agreement = 0; agreement < world.plan.agreements.length; agreement += 1) {

@@ -3,16 +3,25 @@
  * touches a citizen, a line or an agreement, so what a run has pending and what a folded log says
  * it has cannot differ.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import { placementKinds } from "../../domain/offer.ts";
-import { monthStart } from "../../kernel/civil-time.ts";
+import { laterOf, monthStart } from "../../kernel/civil-time.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { assessedLevel, morning } from "../offer-obligation.ts";
-import { phase as offerPhase } from "../offers/state.ts";
-import { kind } from "../order.ts";
-import { purpose } from "../purpose.ts";
+import { assessedLevel } from "../offer-obligation.ts";
+import * as offerObligation from "../offer-obligation.ts";
+import * as offersState from "../offers/state.ts";
+import * as order from "../order.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
-import { agreementColumn, phase } from "./state.ts";
+import * as placementsState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { morning } = offerObligation;
+const { phase: offerPhase } = offersState;
+const { kind } = order;
+const { purpose } = purposes;
+const { agreementColumn, phase } = placementsState;
 
 /** Levels of those for whom an interview may lead to a placement. */
 const referredLevels = { from: 2, to: 4 };
@@ -43,17 +52,17 @@ export function pendCitizen(world: World, agenda: Agenda, now: number, citizen: 
       agenda.schedule(kind.seekPlacement, citizen, now);
       break;
     case phase.setUp:
-      agenda.schedule(kind.startPlacement, citizen, Math.max(now, placements.start(citizen)));
+      agenda.schedule(kind.startPlacement, citizen, laterOf(now, placements.start(citizen)));
       break;
     case phase.underWay: {
       const ends = leaves(world, citizen);
       const middle = middleOf(world, citizen);
-      if (middle < ends) agenda.schedule(kind.followUpPlacement, citizen, Math.max(now, middle));
-      else agenda.schedule(kind.endPlacement, citizen, Math.max(now, ends));
+      if (middle < ends) agenda.schedule(kind.followUpPlacement, citizen, laterOf(now, middle));
+      else agenda.schedule(kind.endPlacement, citizen, laterOf(now, ends));
       break;
     }
     case phase.followedUp:
-      agenda.schedule(kind.endPlacement, citizen, Math.max(now, leaves(world, citizen)));
+      agenda.schedule(kind.endPlacement, citizen, laterOf(now, leaves(world, citizen)));
       break;
     default:
   }
@@ -98,13 +107,13 @@ export function pendAgreement(world: World, agenda: Agenda, now: number, agreeme
   const stage = placements.of(agreement, agreementColumn.stage);
   if (stage === 0) {
     const day = Math.max(plan.from, plan.agreements[agreement].from);
-    agenda.schedule(kind.signAgreement, agreement, Math.max(now, day * minutesPerDay));
+    agenda.schedule(kind.signAgreement, agreement, laterOf(now, day * minutesPerDay));
   } else if (stage === 1) {
     agenda.schedule(kind.releasePlaces, agreement, now);
   } else {
     const day = monthStart(placements.of(agreement, agreementColumn.month) + 1);
     const minute = day * minutesPerDay + morning;
-    agenda.schedule(kind.releasePlaces, agreement, Math.max(now, minute));
+    agenda.schedule(kind.releasePlaces, agreement, laterOf(now, minute));
   }
 }
 

@@ -91,20 +91,26 @@ function cellsOf(plan: Plan) {
   };
 }
 
+// The class reads its own copies: the engine folds constants that are not exported.
+const own = column;
+const fields = field;
+const agreementAt = agreementColumn;
+const agreementCells = agreementStride;
+
 export class PlacementState {
-  readonly citizens: Table;
-  readonly agreements: Table;
+  declare readonly citizens: Table;
+  declare readonly agreements: Table;
   /** One line for each kind of placement. */
-  readonly lines: WaitingLines;
-  readonly cells: ReturnType<typeof cellsOf>;
-  readonly tables: ReadonlyArray<Table>;
+  declare readonly lines: WaitingLines;
+  declare readonly cells: ReturnType<typeof cellsOf>;
+  declare readonly tables: ReadonlyArray<Table>;
   /** Placements that each agreement may hold at a time, by the company ratio rule [P18]. */
-  readonly room: Int32Array;
+  declare readonly room: Int32Array;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
     const { first, second } = column;
-    this.agreements = new Table("placements.agreements", agreementStride, plan.agreements.length);
+    this.agreements = new Table("placements.agreements", agreementCells, plan.agreements.length);
     this.lines = new WaitingLines(
       "placements.lines",
       placementKinds.length,
@@ -118,73 +124,73 @@ export class PlacementState {
   }
 
   phase(citizen: number): number {
-    return this.get(citizen, field.phase);
+    return this.get(citizen, fields.phase);
   }
 
   /** Index in `placementKinds`. */
   kind(citizen: number): number {
-    return this.get(citizen, field.kind);
+    return this.get(citizen, fields.kind);
   }
 
   isClosing(citizen: number): boolean {
-    return this.get(citizen, field.closing) === 1;
+    return this.get(citizen, fields.closing) === 1;
   }
 
   /** Agreement whose place the citizen holds. */
   agreement(citizen: number): number {
-    return this.get(citizen, field.agreement);
+    return this.get(citizen, fields.agreement);
   }
 
   /** Interviews held so far. */
   interviews(citizen: number): number {
-    return this.get(citizen, field.interviews);
+    return this.get(citizen, fields.interviews);
   }
 
   /** First minute of a placement that is set up or under way. */
   start(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.first];
+    return this.citizens.ints[citizen * stride + own.first];
   }
 
   /** Planned last minute of the placement under way. */
   end(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.second];
+    return this.citizens.ints[citizen * stride + own.second];
   }
 
   /** Minute of the last interview, in phase `none`; 0 when a placement came after it. */
   interviewed(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.second];
+    return this.citizens.ints[citizen * stride + own.second];
   }
 
   /** Probability of dropout of the placement under way. */
   dropout(citizen: number): number {
-    return this.citizens.reals[citizen * stride + column.dropout];
+    return this.citizens.reals[citizen * stride + own.dropout];
   }
 
   /** Whether an agreement has a place that may be booked. */
   hasPlace(agreement: number): boolean {
     const { ints } = this.agreements;
-    const row = agreement * agreementStride;
-    const held = ints[row + agreementColumn.held];
-    return ints[row + agreementColumn.left] > 0 && held < this.room[agreement];
+    const row = agreement * agreementCells;
+    const held = ints[row + agreementAt.held];
+    return ints[row + agreementAt.left] > 0 && held < this.room[agreement];
   }
 
   /** A value of an agreement's row. */
   of(agreement: number, at: number): number {
-    return this.agreements.ints[agreement * agreementStride + at];
+    return this.agreements.ints[agreement * agreementCells + at];
   }
 
   /** Part of a place carried to the next release. */
   carry(agreement: number): number {
-    return this.agreements.reals[agreement * agreementStride + agreementColumn.carry];
+    return this.agreements.reals[agreement * agreementCells + agreementAt.carry];
   }
 
   get(citizen: number, { shift, mask }: PackedField): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> shift) & mask;
+    return (this.citizens.ints[citizen * stride + own.packed] >>> shift) & mask;
   }
 
   /** For `evolve` alone. */
   put(citizen: number, { shift, mask }: PackedField, value: number): void {
-    const cell = citizen * stride + column.packed;
+    const cell = citizen * stride + own.packed;
     const { ints } = this.citizens;
     ints[cell] = (ints[cell] & ~(mask << shift)) | (value << shift);
   }
@@ -196,6 +202,6 @@ export class PlacementState {
 
   /** For `evolve` alone: keeps the probability of dropout while the placement lasts. */
   keepDropout(citizen: number, probability: number): void {
-    this.citizens.reals[citizen * stride + column.dropout] = probability;
+    this.citizens.reals[citizen * stride + own.dropout] = probability;
   }
 }

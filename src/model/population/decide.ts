@@ -1,13 +1,14 @@
 /** The opening stock, those who come, and birthdays. */
+import { dayOfMinute } from "../../kernel/civil-time.ts";
 import * as benefit from "../../domain/events/benefit.ts";
 import { CaseOpened } from "../../domain/events/case.ts";
 import * as event from "../../domain/events/population.ts";
 import { RulesetActivated, SimulationStarted } from "../../domain/events/run.ts";
 import { ageBoundaries } from "../../domain/citizen.ts";
 import { stopReasons } from "../../domain/benefit.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import type { Log } from "../../kernel/log.ts";
-import { purpose } from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { ageGroupAt } from "../age.ts";
 import { comers } from "./intake.ts";
@@ -27,6 +28,10 @@ import {
   transferStream,
 } from "../identity.ts";
 import { teamFor } from "../routing.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { purpose } = purposes;
 
 const retirementAge = 65;
 const retired = stopReasons.indexOf("retired");
@@ -53,7 +58,7 @@ export function start(world: World, minute: number, _: number, out: Log): void {
 /** The new citizens of a day contact the centre and are granted benefit. */
 export function arrive(world: World, minute: number, _: number, out: Log): void {
   const { population, plan, chance } = world;
-  const offset = Math.floor(minute / minutesPerDay) - plan.from;
+  const offset = dayOfMinute(minute) - plan.from;
   const count = comers(chance, population.arrivalMeans, purpose.arrivals, offset);
   for (let k = 0; k < count; k += 1) {
     const identity = arrivalStream + offset * comersPerDayMax + k;
@@ -68,7 +73,7 @@ export function arrive(world: World, minute: number, _: number, out: Log): void 
 /** Citizens come, spell and all, from centres that are not modelled. */
 export function transferIn(world: World, minute: number, _: number, out: Log): void {
   const { population, plan, chance } = world;
-  const offset = Math.floor(minute / minutesPerDay) - plan.from;
+  const offset = dayOfMinute(minute) - plan.from;
   const count = comers(chance, population.transferMeans, purpose.transfers, offset);
   for (let k = 0; k < count; k += 1) {
     const identity = transferStream + offset * comersPerDayMax + k;
@@ -100,7 +105,7 @@ function register(
   levelCell: number,
   out: Log,
 ): number {
-  const today = Math.floor(minute / minutesPerDay);
+  const today = dayOfMinute(minute);
   const born = drawBorn(world, identity, today);
   const origin = drawOrigin(world, identity);
   const traits = drawTraits(world, identity);
@@ -121,7 +126,7 @@ function enter(
   out: Log,
 ): void {
   const { plan } = world;
-  const today = Math.floor(minute / minutesPerDay);
+  const today = dayOfMinute(minute);
   const ageGroup = ageGroupAt(drawBorn(world, identity, today), today);
   const centre = firstCentre(world.plan, identity);
   const team = teamFor(plan, centre, ageGroup, level);

@@ -1,11 +1,15 @@
 /** How the citizen's row follows the events. */
+import { dayOfMinute } from "../../kernel/civil-time.ts";
 import { statuses, stopReasons } from "../../domain/benefit.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
 import { firstCentre } from "../identity.ts";
 import { segmentOf } from "../segment.ts";
 import type { World } from "../world.ts";
 import { ageGroupAt } from "../age.ts";
-import { column, type PopulationState, packing, stride } from "./state.ts";
+import { type PopulationState } from "./state.ts";
+import * as populationState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { column, packing, stride } = populationState;
 
 type Word = { readonly shift: number; readonly mask: number };
 
@@ -63,8 +67,8 @@ export function citizenRegistered(
   set(population, citizen, packing.origin, origin);
   set(population, citizen, packing.traits, traits);
   set(population, citizen, packing.centre, firstCentre(world.plan, identity >>> 0));
-  set(population, citizen, packing.ageGroup, ageGroupAt(born, Math.floor(minute / minutesPerDay)));
-  noteStream(population, identity >>> 0, Math.floor(minute / minutesPerDay) - world.plan.from);
+  set(population, citizen, packing.ageGroup, ageGroupAt(born, dayOfMinute(minute)));
+  noteStream(population, identity >>> 0, dayOfMinute(minute) - world.plan.from);
   resegment(world, citizen);
 }
 

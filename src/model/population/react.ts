@@ -1,14 +1,20 @@
 /** When the next birthday counts, and when somebody comes next. */
 import { stopReasons } from "../../domain/benefit.ts";
 import { ageBoundaries } from "../../domain/citizen.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { NEVER } from "../../kernel/pending-table.ts";
-import { birthday } from "../../kernel/civil-time.ts";
-import { kind } from "../order.ts";
-import { purpose } from "../purpose.ts";
+import * as pendingTable from "../../kernel/pending-table.ts";
+import { birthday, dayOfMinute } from "../../kernel/civil-time.ts";
+import * as order from "../order.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { nextComing } from "./intake.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { NEVER } = pendingTable;
+const { kind } = order;
+const { purpose } = purposes;
 
 /** Minutes of the day at which citizens of the two streams are registered. */
 const arrivalMinute = 9 * 60;
@@ -31,7 +37,7 @@ export function noMoreBirthdays(_: World, agenda: Agenda, _minute: number, citiz
  */
 export function scheduleIntake(world: World, agenda: Agenda): void {
   const { population, chance, plan } = world;
-  const today = Math.floor(agenda.now / minutesPerDay);
+  const today = dayOfMinute(agenda.now);
   const streams = [
     [kind.arrive, population.arrivalMeans, purpose.arrivals, arrivalMinute],
     [kind.transferIn, population.transferMeans, purpose.transfers, transferMinute],

@@ -76,14 +76,18 @@ const derived = perPlan((plan) => ({
   transferMeans: dailyMeans(plan, "inflow.transfers"),
 }));
 
+// The class reads its own copies: the engine folds constants that are not exported.
+const rowLength = stride;
+const at = column;
+
 export class PopulationState {
-  readonly citizens: Table;
+  declare readonly citizens: Table;
   /** One row: the last day, from the plan's first, on which each stream brought somebody; or -1. */
   readonly intake = new Table("population.intake", 2, 1, -1);
-  readonly tables: ReadonlyArray<Table>;
-  readonly cells: ReturnType<typeof derived>["cells"];
-  readonly arrivalMeans: DailyMeans;
-  readonly transferMeans: DailyMeans;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly cells: ReturnType<typeof derived>["cells"];
+  declare readonly arrivalMeans: DailyMeans;
+  declare readonly transferMeans: DailyMeans;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
@@ -101,28 +105,28 @@ export class PopulationState {
 
   /** The citizen's address for chance, as signed 32 bits. */
   identity(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.identity];
+    return this.citizens.ints[citizen * rowLength + at.identity];
   }
 
   born(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.born];
+    return this.citizens.ints[citizen * rowLength + at.born];
   }
 
   /** Minute at which the present or last spell began. */
   spellFrom(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.from];
+    return this.citizens.ints[citizen * rowLength + at.from];
   }
 
   stopped(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.stopped];
+    return this.citizens.ints[citizen * rowLength + at.stopped];
   }
 
   segment(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.segment];
+    return this.citizens.ints[citizen * rowLength + at.segment];
   }
 
   status(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.packed] & status.mask;
+    return this.citizens.ints[citizen * rowLength + at.packed] & status.mask;
   }
 
   onBenefit(citizen: number): boolean {
@@ -130,39 +134,37 @@ export class PopulationState {
   }
 
   benefit(citizen: number): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> benefit.shift) & benefit.mask;
+    return (this.citizens.ints[citizen * rowLength + at.packed] >>> benefit.shift) & benefit.mask;
   }
 
   origin(citizen: number): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> origin.shift) & origin.mask;
+    return (this.citizens.ints[citizen * rowLength + at.packed] >>> origin.shift) & origin.mask;
   }
 
   /** Index in `ageGroups`. */
   ageGroup(citizen: number): number {
-    return (
-      (this.citizens.ints[citizen * stride + column.packed] >>> ageGroup.shift) & ageGroup.mask
-    );
+    return (this.citizens.ints[citizen * rowLength + at.packed] >>> ageGroup.shift) & ageGroup.mask;
   }
 
   /** True employability level, 1 to 5; 0 before it is known. */
   level(citizen: number): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> level.shift) & level.mask;
+    return (this.citizens.ints[citizen * rowLength + at.packed] >>> level.shift) & level.mask;
   }
 
   traits(citizen: number): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> traits.shift) & traits.mask;
+    return (this.citizens.ints[citizen * rowLength + at.packed] >>> traits.shift) & traits.mask;
   }
 
   hasCase(citizen: number): boolean {
-    return ((this.citizens.ints[citizen * stride + column.packed] >>> hasCase.shift) & 1) === 1;
+    return ((this.citizens.ints[citizen * rowLength + at.packed] >>> hasCase.shift) & 1) === 1;
   }
 
   centre(citizen: number): number {
-    return (this.citizens.ints[citizen * stride + column.packed] >>> centre.shift) & centre.mask;
+    return (this.citizens.ints[citizen * rowLength + at.packed] >>> centre.shift) & centre.mask;
   }
 
   /** Team that has the case, or had the last one. */
   team(citizen: number): number {
-    return this.citizens.ints[citizen * stride + column.packed] >>> team.shift;
+    return this.citizens.ints[citizen * rowLength + at.packed] >>> team.shift;
   }
 }

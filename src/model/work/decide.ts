@@ -2,17 +2,21 @@
  * What staff do: come to work, take the first item of the queue in hand, finish it, and leave
  * what is no longer needed.
  */
+import { dayOfMinute } from "../../kernel/civil-time.ts";
 import {
   CapacityChanged,
   WorkItemCompleted,
   WorkItemExpired,
   WorkItemStarted,
 } from "../../domain/events/work.ts";
-import { minutesPerDay } from "../../domain/moment.ts";
 import type { Log } from "../../kernel/log.ts";
 import type { World } from "../world.ts";
-import { mootOf, stateOf, taskOf, teamOf, waiting } from "./item.ts";
+import { mootOf, stateOf, taskOf, teamOf } from "./item.ts";
+import * as itemRow from "./item.ts";
 import { drawMinutes } from "./minutes.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { waiting } = itemRow;
 
 const changed = CapacityChanged.code;
 const started = WorkItemStarted.code;
@@ -24,7 +28,7 @@ const expired = WorkItemExpired.code;
  * is carried on, so that part-time and absence average out over days.
  */
 export function openDay({ work, parameters }: World, minute: number, team: number, out: Log): void {
-  const fte = work.fte(parameters, team, Math.floor(minute / minutesPerDay));
+  const fte = work.fte(parameters, team, dayOfMinute(minute));
   out.append(changed, minute, team, 0, 0, Math.floor(fte + work.carry(team)), 0);
 }
 

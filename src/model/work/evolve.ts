@@ -2,14 +2,22 @@
  * How items, queues and teams follow the events. An item's number comes off the list of free
  * numbers when it is queued and goes back when it is completed or expires.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import { dayOfMinute, laterOf } from "../../kernel/civil-time.ts";
+import * as moment from "../../domain/moment.ts";
 import { tasks } from "../../domain/task.ts";
 import { bitsFloat } from "../../kernel/float-bits.ts";
 import type { World } from "../world.ts";
-import { column, free, inHand, queued, stride, withMoot, withState } from "./item.ts";
+import { queued, withMoot, withState } from "./item.ts";
+import * as itemRow from "./item.ts";
 import { push, removeAt, reorder } from "./queue.ts";
 import { finishOf } from "./staffing.ts";
-import {
+import { type WorkState } from "./state.ts";
+import * as workState from "./state.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { column, free, inHand, stride } = itemRow;
+const {
   begunColumn,
   begunMost,
   begunShift,
@@ -18,8 +26,7 @@ import {
   lineCell,
   teamColumn,
   teamStride,
-  type WorkState,
-} from "./state.ts";
+} = workState;
 
 /** An event about an item that cannot be so: the log is not one of this model. */
 export class ItemOutOfTurn extends Error {
@@ -42,7 +49,7 @@ export function capacityChanged(
 ): void {
   const { ints, reals } = work.teams;
   const row = team * teamStride;
-  const day = Math.floor(minute / minutesPerDay);
+  const day = dayOfMinute(minute);
   const { from, months } = work.staffing;
   const known = day >= from && day < from + months.length;
   const over = known ? work.fte(parameters, team, day) + work.carry(team) - present : 0;
@@ -94,7 +101,7 @@ export function itemStarted(
   ints[row + column.packed] = withState(ints[row + column.packed], inHand);
   // Work begun before the plan begins, in a history, counts from the plan's first minute.
   const calendar = work.calendar(team);
-  const from = Math.max(minute, calendar.from * minutesPerDay);
+  const from = laterOf(minute, calendar.from * minutesPerDay);
   ints[row + column.place] = finishOf(calendar, from, minutes);
   countBegun(work, citizen, task);
 }

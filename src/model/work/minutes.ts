@@ -5,8 +5,11 @@
  */
 import { tasks } from "../../domain/task.ts";
 import { type QuantileTable, quantileTable, sample } from "../../kernel/quantile-table.ts";
-import { purpose } from "../purpose.ts";
+import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { purpose } = purposes;
 
 /** Below this the spread is not worth a table; every piece then takes the mean. */
 const leastVariation = 0.01;

@@ -6,10 +6,15 @@
  * depend on how the heap happens to lie.
  */
 import type { Table } from "../../kernel/table.ts";
-import { column, stride as itemStride, taskOf } from "./item.ts";
+import { taskOf } from "./item.ts";
+import * as itemRow from "./item.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { column, stride: itemStride } = itemRow;
 
 /** Cells of an entry: priority, due minute, turn of joining, item. */
 export const entryCells = 4;
+const entrySize = entryCells;
 const itemCell = 3;
 
 /** Adds an item to a queue. */
@@ -29,7 +34,7 @@ export function push(
 /** Takes the entry at a place out of a queue. */
 export function removeAt(queue: Table, items: Table, place: number): void {
   const { ints } = queue;
-  const last = (queue.length - 1) * entryCells;
+  const last = (queue.length - 1) * entrySize;
   const priority = ints[last];
   const due = ints[last + 1];
   const turn = ints[last + 2];
@@ -40,7 +45,7 @@ export function removeAt(queue: Table, items: Table, place: number): void {
   ints[last + itemCell] = 0;
   queue.length -= 1;
   if (place === queue.length) return;
-  const above = ((place - 1) >> 1) * entryCells;
+  const above = ((place - 1) >> 1) * entrySize;
   if (place > 0 && keyAfter(ints, above, priority, due, turn) > 0) {
     rise(ints, items.ints, place, priority, due, turn, item);
   } else {
@@ -51,12 +56,12 @@ export function removeAt(queue: Table, items: Table, place: number): void {
 /** Gives all waiting items of a task another priority. */
 export function reorder(queue: Table, items: Table, task: number, priority: number): void {
   const { ints, length } = queue;
-  for (let cell = 0; cell < length * entryCells; cell += entryCells) {
+  for (let cell = 0; cell < length * entrySize; cell += entrySize) {
     const packed = items.ints[ints[cell + itemCell] * itemStride + column.packed];
     if (taskOf(packed) === task) ints[cell] = priority;
   }
   for (let place = (length >> 1) - 1; place >= 0; place -= 1) {
-    const cell = place * entryCells;
+    const cell = place * entrySize;
     const [own, due, turn, item] = [ints[cell], ints[cell + 1], ints[cell + 2], ints[cell + 3]];
     sink(ints, items.ints, length, place, own, due, turn, item);
   }
@@ -86,7 +91,7 @@ function rise(
   let place = from;
   while (place > 0) {
     const above = (place - 1) >> 1;
-    if (keyAfter(ints, above * entryCells, priority, due, turn) < 0) break;
+    if (keyAfter(ints, above * entrySize, priority, due, turn) < 0) break;
     move(ints, items, above, place);
     place = above;
   }
@@ -108,11 +113,11 @@ function sink(
   for (;;) {
     let below = 2 * place + 1;
     if (below >= length) break;
-    const left = below * entryCells;
-    const right = left + entryCells;
+    const left = below * entrySize;
+    const right = left + entrySize;
     const both = below + 1 < length;
     if (both && keyAfter(ints, left, ints[right], ints[right + 1], ints[right + 2]) > 0) below += 1;
-    if (keyAfter(ints, below * entryCells, priority, due, turn) > 0) break;
+    if (keyAfter(ints, below * entrySize, priority, due, turn) > 0) break;
     move(ints, items, below, place);
     place = below;
   }
@@ -120,7 +125,7 @@ function sink(
 }
 
 function move(ints: Int32Array, items: Int32Array, from: number, to: number): void {
-  const source = from * entryCells;
+  const source = from * entrySize;
   const item = ints[source + itemCell];
   put(ints, items, to, ints[source], ints[source + 1], ints[source + 2], item);
 }
@@ -134,7 +139,7 @@ function put(
   turn: number,
   item: number,
 ): void {
-  const cell = place * entryCells;
+  const cell = place * entrySize;
   ints[cell] = priority;
   ints[cell + 1] = due;
   ints[cell + 2] = turn;

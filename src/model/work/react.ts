@@ -2,10 +2,15 @@
  * What work leads to. Whether a team serves now is a question about the state, asked again after
  * every event that may change the answer; `resume` asks the same question.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import { laterOf } from "../../kernel/civil-time.ts";
+import * as moment from "../../domain/moment.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { kind } from "../order.ts";
+import * as order from "../order.ts";
 import type { World } from "../world.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { kind } = order;
 
 const { openDay, serve, finishWork, closeWork } = kind;
 
@@ -18,7 +23,7 @@ export function followTeam(world: World, agenda: Agenda, now: number, team: numb
 /** The team's next day begins when it opens next, on a later day than the last one opened. */
 export function followDay({ work }: World, agenda: Agenda, now: number, team: number): void {
   if (!work.staffing.opens[team]) return;
-  const from = Math.max(now, (work.opened(team) + 1) * minutesPerDay);
+  const from = laterOf(now, (work.opened(team) + 1) * minutesPerDay);
   agenda.schedule(openDay, team, work.calendar(team).nextOpen(from));
 }
 
@@ -47,7 +52,7 @@ export function itemStarted(
   _task: number,
   item: number,
 ): void {
-  agenda.schedule(finishWork, item, Math.max(now, world.work.finish(item)));
+  agenda.schedule(finishWork, item, laterOf(now, world.work.finish(item)));
   followTeam(world, agenda, now, team);
 }
 

@@ -2,6 +2,7 @@
  * What is pending: the end of each item in hand, the next day of each team, teams that serve now,
  * and items of citizens who have just left.
  */
+import { laterOf } from "../../kernel/civil-time.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import { kind } from "../order.ts";
 import type { World } from "../world.ts";
@@ -17,7 +18,7 @@ export function resume(world: World, agenda: Agenda, now: number): void {
   for (let item = 0; item < work.items.length; item += 1) {
     const state = stateOf(work.packed(item));
     if (state === inHand) {
-      agenda.schedule(kind.finishWork, item, Math.max(now, work.finish(item)));
+      agenda.schedule(kind.finishWork, item, laterOf(now, work.finish(item)));
     } else if (state === waiting && !population.onBenefit(work.citizenOf(item))) {
       agenda.schedule(kind.closeWork, work.citizenOf(item), now);
     }

@@ -52,7 +52,7 @@ export const staffingOf: (plan: Plan) => Staffing = perPlan((plan) => {
     },
     calendars: calendarsOf(plan),
     opens: plan.teams.map(({ hours }) => hours.some((day) => day !== null)),
-    from: plan.from,
+    from: plan.from | 0,
     months: Uint8Array.from({ length: days }, (_, i) => monthOf(plan.from + i) - 1),
     skills: Uint32Array.from(plan.teams, ({ skills }) => skills),
     substitutes: substitutesOf(plan),

@@ -10,17 +10,22 @@
  *
  * A second item in the same batch has the number `work.itemAfter(first)`, and so on.
  */
-import { minutesPerDay } from "../../domain/moment.ts";
+import * as moment from "../../domain/moment.ts";
 import { tasks } from "../../domain/task.ts";
 import type { OpeningHours } from "../../kernel/calendar.ts";
 import { Table } from "../../kernel/table.ts";
-import { part, rowCells } from "../citizen-row.ts";
+import * as citizenRow from "../citizen-row.ts";
 import type { ParameterState } from "../initiatives/state.ts";
 import type { Plan } from "../plan.ts";
 import type { PopulationState } from "../population/state.ts";
 import { type Staffing, staffingOf } from "./staffing.ts";
 import * as itemRow from "./item.ts";
-import { entryCells } from "./queue.ts";
+import * as queue from "./queue.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { minutesPerDay } = moment;
+const { part, rowCells } = citizenRow;
+const { entryCells } = queue;
 
 /** Columns of a team's row. */
 export const teamColumn = {
@@ -48,24 +53,37 @@ export const begunMost = Uint16Array.of(0xffff, 0xffff, 0x3ff, 0x7ff, 0x7ff);
 /** Cells of the single row of the line: one more than the first free number, and turns given. */
 export const lineCell = { free: 0, turns: 1 } as const;
 
+// The class reads its own copies: the engine folds constants that are not exported.
+const inTeam = teamColumn;
+const teamCells = teamStride;
+const inCitizen = citizenColumn;
+const citizenCells = citizenStride;
+const ordinalColumn = begunColumn;
+const ordinalShift = begunShift;
+const ordinalMost = begunMost;
+const inLine = lineCell;
+const inItem = itemRow.column;
+const itemCells = itemRow.stride;
+const { waiting } = itemRow;
+
 export class WorkState {
-  readonly items = new Table("work.items", itemRow.stride);
-  readonly teams: Table;
-  readonly citizens: Table;
+  readonly items = new Table("work.items", itemCells);
+  declare readonly teams: Table;
+  declare readonly citizens: Table;
   readonly line = new Table("work.line", 2, 1);
   /** Priority of each task as it stands. */
   readonly priorities = new Table("work.priorities", 1, tasks.length);
   /** Waiting items of each team; the first entry is the next to be served. */
-  readonly queues: ReadonlyArray<Table>;
-  readonly tables: ReadonlyArray<Table>;
-  readonly staffing: Staffing;
+  declare readonly queues: ReadonlyArray<Table>;
+  declare readonly tables: ReadonlyArray<Table>;
+  declare readonly staffing: Staffing;
 
   constructor(plan: Plan, citizens: Table) {
     this.citizens = citizens;
     this.staffing = staffingOf(plan);
-    this.teams = new Table("work.teams", teamStride, plan.teams.length);
+    this.teams = new Table("work.teams", teamCells, plan.teams.length);
     for (let team = 0; team < plan.teams.length; team += 1) {
-      this.teams.ints[team * teamStride + teamColumn.opened] = plan.from - 1;
+      this.teams.ints[team * teamCells + inTeam.opened] = plan.from - 1;
     }
     const { values } = plan.parameters;
     const { cells } = this.staffing;
@@ -78,14 +96,14 @@ export class WorkState {
 
   /** Number that the next item to be queued will have. */
   get nextItem(): number {
-    const free = this.line.ints[lineCell.free];
+    const free = this.line.ints[inLine.free];
     return free === 0 ? this.items.length : free - 1;
   }
 
   /** Number of the item queued after the one that will have number `item`, in the same batch. */
   itemAfter(item: number): number {
     if (item >= this.items.length) return item + 1;
-    const next = this.items.ints[item * itemRow.stride + itemRow.column.next];
+    const next = this.items.ints[item * itemCells + inItem.next];
     return next === 0 ? this.items.length : next - 1;
   }
 
@@ -139,31 +157,31 @@ export class WorkState {
   }
 
   inHand(team: number): number {
-    return this.teams.ints[team * teamStride + teamColumn.busy];
+    return this.teams.ints[team * teamCells + inTeam.busy];
   }
 
   /** Staff at work on the last day that was opened. */
   present(team: number): number {
-    return this.teams.ints[team * teamStride + teamColumn.present];
+    return this.teams.ints[team * teamCells + inTeam.present];
   }
 
   /** The last day on which the team was opened; before the plan's first when it never was. */
   opened(team: number): number {
-    return this.teams.ints[team * teamStride + teamColumn.opened];
+    return this.teams.ints[team * teamCells + inTeam.opened];
   }
 
   carry(team: number): number {
-    return this.teams.reals[team * teamStride + teamColumn.carry];
+    return this.teams.reals[team * teamCells + inTeam.carry];
   }
 
   /** Whether the team takes another item in hand now: open, staff free, work waiting. */
   serves(team: number, now: number): boolean {
     const { ints } = this.teams;
-    const row = team * teamStride;
+    const row = team * teamCells;
     if (this.queues[team].length === 0) return false;
-    if (ints[row + teamColumn.busy] >= ints[row + teamColumn.present]) return false;
+    if (ints[row + inTeam.busy] >= ints[row + inTeam.present]) return false;
     // A day counts as open once its staff is known, which is the first thing done at opening time.
-    const day = ints[row + teamColumn.opened];
+    const day = ints[row + inTeam.opened];
     const minute = now - day * minutesPerDay;
     if (minute < 0 || minute >= minutesPerDay) return false;
     const calendar = this.calendar(team);
@@ -172,40 +190,40 @@ export class WorkState {
   }
 
   citizenOf(item: number): number {
-    return this.items.ints[item * itemRow.stride + itemRow.column.citizen];
+    return this.items.ints[item * itemCells + inItem.citizen];
   }
 
   packed(item: number): number {
-    return this.items.ints[item * itemRow.stride + itemRow.column.packed];
+    return this.items.ints[item * itemCells + inItem.packed];
   }
 
   /** Minute at which an item in hand will be finished. */
   finish(item: number): number {
-    return this.items.ints[item * itemRow.stride + itemRow.column.place];
+    return this.items.ints[item * itemCells + inItem.place];
   }
 
   /** One more than the first of the citizen's items, 0 when there is none. */
   firstLink(citizen: number): number {
     if (citizen >= this.citizens.length) return 0;
-    return this.citizens.ints[citizen * citizenStride + citizenColumn.items];
+    return this.citizens.ints[citizen * citizenCells + inCitizen.items];
   }
 
   /** One more than the citizen's item after this one, 0 when it is the last. */
   nextLink(item: number): number {
-    return this.items.ints[item * itemRow.stride + itemRow.column.next];
+    return this.items.ints[item * itemCells + inItem.next];
   }
 
   /** Whether the citizen has an item that waits. */
   hasWaiting(citizen: number): boolean {
     for (let link = this.firstLink(citizen); link !== 0; link = this.nextLink(link - 1)) {
-      if (itemRow.stateOf(this.packed(link - 1)) === itemRow.waiting) return true;
+      if (itemRow.stateOf(this.packed(link - 1)) === waiting) return true;
     }
     return false;
   }
 
   /** How many items of the task were ever taken in hand for the citizen. */
   begun(citizen: number, task: number): number {
-    const cell = citizen * citizenStride + begunColumn[task];
-    return (this.citizens.ints[cell] >>> begunShift[task]) & begunMost[task];
+    const cell = citizen * citizenCells + ordinalColumn[task];
+    return (this.citizens.ints[cell] >>> ordinalShift[task]) & ordinalMost[task];
   }
 }

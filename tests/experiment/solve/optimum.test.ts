@@ -63,6 +63,21 @@ describe("the known optimum", () => {
   );
 });
 
+describe("with a third of the replications that it would take", () => {
+  test("the plan is nearly as cheap, and none is confirmed that is truly infeasible", () => {
+    const { toy, truth, sampleOf } = tandem(0.8);
+    const problem = problemOf({ ...toy, indifference: 0.05, budget: 1200 });
+    let [cost, wrong] = [0, 0];
+    tallyOf(problem, truth, sampleOf, ({ answer = problem.lattice.top, exhausted, confirmed }) => {
+      expect(exhausted).toBe(true);
+      cost += problem.lattice.costOf(answer) / repeats;
+      if (confirmed && truth(answer) < problem.probability - problem.indifference) wrong += 1;
+    });
+    expect(wrong / repeats).toBeLessThanOrEqual(0.02);
+    expect(cost).toBeLessThan(1.03 * (knownOptimum(problem, truth) ?? 0));
+  });
+});
+
 /** Nine levels of staff, of which the seventh is the first to reach 90 %. */
 const nineLevels = [0, 0, 0, 0.04, 0.37, 0.79, 0.93, 0.95, 0.96];
 const nineToy = { choices: [{ levels: nineLevels.map((_, i) => i + 1), unitCost: 1 }], goals: 1 };
