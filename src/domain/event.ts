@@ -22,6 +22,9 @@ export type Slot = "a" | "b" | "x" | "y";
 /** A payload field: its schema as people see it, and the way between that and a slot's integer. */
 export interface Field<T> {
   readonly what: string;
+  readonly kind: "whole" | "oneOf" | "flags" | "yesNo" | "moment" | "real";
+  /** The words it may be, or any of which it may hold. */
+  readonly words: ReadonlyArray<string>;
   readonly schema: Schema.Codec<T>;
   /** Smallest and largest integer the slot may hold. */
   readonly min: number;
@@ -43,6 +46,8 @@ const integerBetween = (min: number, max: number) =>
 /** A whole number within bounds, with its unit or meaning in words. */
 export const whole = (what: string, min: number, max: number): Field<number> => ({
   what,
+  kind: "whole",
+  words: [],
   schema: integerBetween(min, max),
   min,
   max,
@@ -60,6 +65,8 @@ export const oneOf = <const L extends ReadonlyArray<string>>(
   words: L,
 ): Field<L[number]> => ({
   what,
+  kind: "oneOf",
+  words,
   schema: Schema.Literals(words) as unknown as Schema.Codec<L[number]>,
   min: 0,
   max: words.length - 1,
@@ -73,6 +80,8 @@ export const flags = <const L extends ReadonlyArray<string>>(
   words: L,
 ): Field<ReadonlyArray<L[number]>> => ({
   what,
+  kind: "flags",
+  words,
   schema: Schema.Array(Schema.Literals(words)) as unknown as Schema.Codec<ReadonlyArray<L[number]>>,
   min: 0,
   max: 2 ** words.length - 1,
@@ -83,6 +92,8 @@ export const flags = <const L extends ReadonlyArray<string>>(
 /** Yes or no. */
 export const yesNo = (what: string): Field<boolean> => ({
   what,
+  kind: "yesNo",
+  words: [],
   schema: Schema.Boolean,
   min: 0,
   max: 1,
@@ -93,6 +104,8 @@ export const yesNo = (what: string): Field<boolean> => ({
 /** A moment in civil time, minutes since 2000-01-01T00:00 in the log and ISO text in JSON. */
 export const moment = (what: string): Field<string> => ({
   what,
+  kind: "moment",
+  words: [],
   schema: Schema.String.check(
     Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u),
   ) as Schema.Codec<string>,
@@ -107,6 +120,8 @@ const bits = new DataView(new ArrayBuffer(4));
 /** A real number kept in 32 bits, so that what is read back is exactly what was used. */
 export const real = (what: string): Field<number> => ({
   what,
+  kind: "real",
+  words: [],
   schema: Schema.Finite,
   min: -0x80000000,
   max: 0x7fffffff,

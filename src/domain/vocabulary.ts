@@ -7,12 +7,13 @@ import type { EventDeclaration, SubjectClass } from "./event.ts";
 import * as benefit from "./events/benefit.ts";
 import * as caseEvents from "./events/case.ts";
 import * as contact from "./events/contact.ts";
+import * as history from "./events/history.ts";
 import * as offer from "./events/offer.ts";
 import * as population from "./events/population.ts";
 import * as run from "./events/run.ts";
 import * as work from "./events/work.ts";
 
-const files = [population, benefit, caseEvents, contact, offer, work, run];
+const files = [population, benefit, caseEvents, contact, offer, work, run, history];
 
 /** All declarations, by ascending code. */
 export const vocabulary: ReadonlyArray<EventDeclaration> = files

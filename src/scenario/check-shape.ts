@@ -1,5 +1,5 @@
 /**
- * Checking a file against the shape of scenario files. Effect's Schema says what does not fit;
+ * Checking a file against a shape, that of scenario files or another. Effect's Schema says what does not fit;
  * here that becomes findings at the right place, with the word that was probably meant. What does
  * not fit is cut out of the tree, so that everything else can be checked as well, and the paths
  * that were cut are remembered, so that nobody complains of what is missing there.
@@ -9,7 +9,6 @@ import type * as SchemaAST from "effect/SchemaAST";
 import type * as SchemaIssue from "effect/SchemaIssue";
 import { eventByName } from "../domain/vocabulary.ts";
 import type { Finding } from "./problem.ts";
-import { scenarioShape } from "./shape.ts";
 import { didYouMean, meant, oneOfWords } from "./spelling.ts";
 import {
   at,
@@ -38,9 +37,9 @@ interface Misfit {
 
 const options = { errors: "all", onExcessProperty: "error", reportInput: true } as const;
 
-/** What in a file's tree does not fit the shape. */
-export function checkShape(tree: Tree): CheckedShape {
-  const decoded = Schema.decodeUnknownResult(scenarioShape)(plain(tree), options);
+/** What in a file's tree does not fit a shape. */
+export function checkShape(tree: Tree, shape: Schema.Codec<unknown>): CheckedShape {
+  const decoded = Schema.decodeUnknownResult(shape)(plain(tree), options);
   if (decoded._tag === "Success") return { findings: [], unfit: [] };
   const misfits: Misfit[] = [];
   collect(decoded.failure.issue, [], undefined, misfits);

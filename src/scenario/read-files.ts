@@ -8,6 +8,7 @@ import { merge } from "./merge.ts";
 import type { Finding } from "./problem.ts";
 import { checkProvenance, spreadProvenance } from "./provenance.ts";
 import { readYaml } from "./read-yaml.ts";
+import { scenarioShape } from "./shape.ts";
 import { at, type MapTree, type Tree, written } from "./tree.ts";
 
 /** Text of the file at a path, or undefined when there is none. */
@@ -81,7 +82,7 @@ function readOne(
     findings.push({ place: tree.place, path: "", message });
     return undefined;
   }
-  const shape = checkShape(tree);
+  const shape = checkShape(tree, scenarioShape);
   findings.push(...shape.findings);
   unfit.push(...shape.unfit.map((where) => written(tree, where)));
   findings.push(...checkIds(tree));
