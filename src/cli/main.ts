@@ -12,9 +12,11 @@ import * as GlobalFlag from "effect/cli/GlobalFlag";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import { version } from "../experiment/version.ts";
+import { guarded } from "../history/personal-number.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
+import { history } from "./history.ts";
 import { log } from "./log.ts";
 import { measures } from "./measures.ts";
 import { run } from "./run.ts";
@@ -38,6 +40,7 @@ const caseflow = Command.make("caseflow").pipe(
     sweep,
     sensitivity,
     check,
+    history,
     log,
     measures,
     warmup,
@@ -46,13 +49,18 @@ const caseflow = Command.make("caseflow").pipe(
   ]),
 );
 
+/** A file with its problems, which are told with their places. */
+const isInvalidFile = (error: unknown): error is Error =>
+  error instanceof InvalidScenario ||
+  (error instanceof Error && "_tag" in error && error._tag === "InvalidMapping");
+
 /** Errors of ours are sentences; a mistake in the program shows where it is. */
 const toldOf = (error: unknown): Effect.Effect<void> => {
   if (CliError.isCliError(error)) return Effect.void; // told already, with the help
   // Its lines begin with file:line:column, which editors and terminals make clickable.
-  if (error instanceof InvalidScenario) return tell(error.message);
-  if (error instanceof Error) return tell(`caseflow: ${error.message}`);
-  return tell(`caseflow: ${String(error)}`);
+  if (isInvalidFile(error)) return tell(guarded(error.message));
+  const message = error instanceof Error ? error.message : String(error);
+  return tell(guarded(`caseflow: ${message}`));
 };
 
 // A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong then.
@@ -68,7 +76,11 @@ Command.run(caseflow, { version }).pipe(
   Effect.provide(NodeServices.layer),
   Effect.tapError(toldOf),
   Effect.tapDefect((defect) =>
-    tell(`caseflow: a mistake in the program\n${defect instanceof Error ? defect.stack : defect}`),
+    tell(
+      guarded(
+        `caseflow: a mistake in the program\n${defect instanceof Error ? defect.stack : defect}`,
+      ),
+    ),
   ),
   NodeRuntime.runMain({
     disableErrorReporting: true,

@@ -6,6 +6,8 @@ import { json, print } from "./terminal.ts";
 
 const what = Argument.Literals("what", [
   "scenario",
+  "mapping",
+  "import",
   "result",
   "comparison",
   "event",
@@ -16,7 +18,7 @@ const what = Argument.Literals("what", [
   "warmup",
 ]).pipe(
   Argument.withDescription(
-    "A scenario file, an event of a log, or what a command prints with --format json",
+    "A scenario file, a mapping file, an event of a log, or what a command prints with --format json",
   ),
 );
 
@@ -30,13 +32,19 @@ export const schema = Command.make(
       );
       return yield* print(scenarioJsonSchema());
     }
+    if (asked === "mapping") {
+      const { mappingJsonSchema } = yield* Effect.promise(
+        () => import("../history/mapping-json-schema.ts"),
+      );
+      return yield* print(mappingJsonSchema());
+    }
     const { publishedSchema } = yield* Effect.promise(
       () => import("../report/published-schema.ts"),
     );
     yield* print(json(publishedSchema(asked)));
   }),
 ).pipe(
-  Command.withDescription("Prints the JSON Schema of scenario files, of results or of events."),
+  Command.withDescription("Prints the JSON Schema of scenario and mapping files, of results or of events."),
   Command.withExamples([
     {
       command: "caseflow schema scenario > scenarios/scenario.schema.json",

@@ -24,6 +24,7 @@ export type RejectReason = (typeof rejectReasons)[number];
 export interface Reject {
   /** Line of the file, from 1; of files without lines, the number of the event. */
   readonly line: number;
+  /** Empty where it is the row as a whole. */
   readonly column: string;
   readonly reason: RejectReason;
   /** What was found, where it may be shown. */
@@ -32,23 +33,34 @@ export interface Reject {
   readonly expected: string;
 }
 
+/** Rows rejected for one reason in one column. */
+export interface RejectCount {
+  readonly reason: RejectReason;
+  readonly column: string;
+  readonly expected: string;
+  rows: number;
+}
+
 /** Most rejects that are kept one by one; those beyond are only counted. */
 export const rejectsKept = 100_000;
 const foundLength = 60;
 
 export class Rejects {
   readonly kept: Array<Reject> = [];
-  /** How many rows there are of each reason and column, by `reason column`. */
-  readonly counts = new Map<string, number>();
+  /** By reason and column. */
+  readonly counts = new Map<string, RejectCount>();
   rows = 0;
 
   add(line: number, column: string, reason: RejectReason, found = "", expected = ""): void {
     this.rows += 1;
-    const key = `${reason} ${column}`;
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    const shownColumn = guarded(column);
+    const key = `${reason} ${column} ${expected}`;
+    const count = this.counts.get(key) ?? { reason, column: shownColumn, expected, rows: 0 };
+    count.rows += 1;
+    this.counts.set(key, count);
     if (this.kept.length >= rejectsKept) return;
     const text = guarded(found);
     const shown = text.length > foundLength ? `${text.slice(0, foundLength)}…` : text;
-    this.kept.push({ line, column: guarded(column), reason, found: shown, expected });
+    this.kept.push({ line, column: shownColumn, reason, found: shown, expected });
   }
 }

@@ -6,6 +6,7 @@ import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
+import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
@@ -105,5 +106,6 @@ export const da: Messages = {
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   sweep: sweepWords.da,
+  importing: importWords.da,
   warmup: warmupWords.da,
 };

@@ -10,6 +10,7 @@ import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
+import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
@@ -117,6 +118,7 @@ export const en = {
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   sweep: sweepWords.en,
+  importing: importWords.en,
   warmup: warmupWords.en,
 };
 

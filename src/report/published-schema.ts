@@ -7,6 +7,7 @@ import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
+import { ImportResult } from "./import-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { SolutionResult } from "./solution-result.ts";
@@ -48,6 +49,10 @@ const publications = {
   warmup: {
     written: SettlingResult,
     title: "How a centre settles: what `caseflow warmup --format json` prints",
+  },
+  import: {
+    written: ImportResult,
+    title: "An import: what `caseflow history import --format json` prints",
   },
   solution: {
     written: SolutionResult,
