@@ -11,7 +11,7 @@ import { minutesPerDay } from "../domain/moment.ts";
 
 /** First and last day that a record may be about, as days since 2000-01-01. */
 export const dayLeast = -36_524; // 1900-01-01
-export const dayMost = 54_787; // 2150-01-01
+export const dayMost = 54_786; // 2149-12-31
 
 const zero = 0x30;
 const space = 0x20;

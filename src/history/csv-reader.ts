@@ -56,6 +56,8 @@ export class CsvReader {
   feed(block: Uint8Array, last: boolean): Cells | CsvFault {
     const end = this.#take(block);
     let at = 0;
+    // The mark may come in pieces.
+    if (this.#isFirst && end < byteOrderMark.length && !last) return this.#cells(0, at, end);
     if (this.#isFirst && byteOrderMark.every((byte, i) => this.#bytes[i] === byte)) at = 3;
     if (this.#afterReturn && end > 0 && this.#bytes[0] === lf) at = 1;
     if (end > 0) {
@@ -71,8 +73,7 @@ export class CsvReader {
       at = this.#pastLineEnd(next, end);
     }
     if (end - at > rowBytesMost || (last && at < end)) return unclosed(this.#line);
-    this.#rest = this.#bytes.slice(at, end);
-    return this.#cells(rows);
+    return this.#cells(rows, at, end);
   }
 
   /** Puts the block behind what is left of the last one; gives the number of bytes there are. */
@@ -189,7 +190,9 @@ export class CsvReader {
     }
   }
 
-  #cells(rows: number): Cells {
+  /** The rows found; bytes from `at` on are laid by for the next block. */
+  #cells(rows: number, at: number, end: number): Cells {
+    this.#rest = this.#bytes.slice(at, end);
     const cells = {
       bytes: this.#bytes,
       rows,

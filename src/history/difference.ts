@@ -26,8 +26,8 @@ export interface Newer {
   /** First and last minute that it covers. */
   readonly from: number;
   readonly until: number;
-  /** The last minute of the extract before it: what that one lacked was not known by then. */
-  readonly before: number | undefined;
+  /** The last minute that the extract before it knew of. */
+  readonly before: number;
 }
 
 /** @param extract in the order of time. */
@@ -100,8 +100,11 @@ class Walk {
       if (at >= 0) {
         this.#withdraw(Corrected.code, gone.splice(at, 1)[0]);
         this.#corrected += 1;
-      } else if (log.codeAt(row) !== CitizenRegistered.code) this.#added += 1;
-      this.#add(row);
+        this.#add(row, this.#newer.until);
+        continue;
+      }
+      if (log.codeAt(row) !== CitizenRegistered.code) this.#added += 1;
+      this.#add(row, this.#knownAt(row));
     }
     for (const row of gone) this.#withdraw(Retracted.code, row);
     this.#retracted += gone.length;
@@ -157,10 +160,18 @@ class Walk {
     return one.minute[row] === other.minute[old] && one.codeAt(row) === other.codeAt(old);
   }
 
-  #add(row: number): void {
-    const { lines, log, recorded } = this.#extract;
+  /**
+   * When an event was known that the extract before lacked: not by then, whatever it says of its
+   * registration, and at the latest now.
+   */
+  #knownAt(row: number): number {
+    const recorded = this.#extract.recorded[row];
+    return recorded > this.#newer.before ? recorded : this.#newer.until;
+  }
+
+  #add(row: number, known: number): void {
+    const { lines, log } = this.#extract;
     const { a, b, minute, subject, x, y } = log;
-    const known = Math.max(recorded[row], this.#newer.before ?? recorded[row]);
     this.#events.add(
       log.codeAt(row),
       minute[row],

@@ -46,6 +46,7 @@ export class EncodingWatch {
   #sequences = 0;
   /** Bytes that the character begun still lacks, and the least the next one may be. */
   #lacks = 0;
+  #first = 0;
   #least = 0x80;
   #most = 0xbf;
   #notUtf8: FoundByte | undefined;
@@ -56,9 +57,9 @@ export class EncodingWatch {
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i];
       if (byte < 0x80) {
+        if (this.#lacks > 0) this.#broken(this.#first);
         if (byte === lf) this.#line += 1;
         else if (byte === 0 && this.#kind === "text") this.#kind = "binary";
-        if (this.#lacks > 0) this.#broken(byte);
       } else {
         this.#high(byte);
       }
@@ -66,7 +67,7 @@ export class EncodingWatch {
   }
 
   found(): EncodingFound {
-    if (this.#lacks > 0) this.#broken(0);
+    if (this.#lacks > 0) this.#broken(this.#first);
     return {
       kind: this.#kind ?? "text",
       marked: this.#marked,
@@ -91,7 +92,7 @@ export class EncodingWatch {
     if (unusedInWindows.has(byte)) this.#notWindows ??= { byte, line: this.#line };
     if (this.#lacks > 0) {
       if (byte < this.#least || byte > this.#most) {
-        this.#broken(byte);
+        this.#broken(this.#first);
         return;
       }
       this.#least = 0x80;
@@ -100,6 +101,7 @@ export class EncodingWatch {
       if (this.#lacks === 0) this.#sequences += 1;
       return;
     }
+    this.#first = byte;
     this.#lacks = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
     if (byte < 0xc2 || byte > 0xf4) this.#broken(byte);
     // Longer forms than needed, surrogates, and what lies beyond Unicode.

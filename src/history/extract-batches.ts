@@ -81,5 +81,5 @@ function markDecisions(log: Log): void {
 /** Where a batch that begins at a row ends; a correction stays with what it corrects. */
 function cut(log: Log, from: number, most: number): number {
   const to = Math.min(log.length, from + most);
-  return to < log.length && log.codeAt(to - 1) === Corrected.code ? to - 1 : to;
+  return to < log.length && log.codeAt(to - 1) === Corrected.code ? to + 1 : to;
 }

@@ -115,7 +115,8 @@ function inOrder(
   const events = new StagedEvents();
   const { a, b, x, y } = log;
   let next = 0;
-  for (const row of order) {
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i];
     if (marks[row] === 1) continue;
     const number = numbers[log.subject[row]];
     for (; next < newcomers.length && numbers[newcomers[next]] <= number; next++) {
