@@ -5,6 +5,7 @@
 import * as Schema from "effect/Schema";
 import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
+import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
@@ -28,6 +29,10 @@ const publications = {
   comparison: {
     written: ComparisonResult,
     title: "A Caseflow comparison: what `caseflow compare --format json` prints",
+  },
+  citizens: {
+    written: ChangedCitizens,
+    title: "Whose life goes otherwise: what `caseflow compare --citizens --format json` prints",
   },
   plan: {
     written: ExperimentPlan,

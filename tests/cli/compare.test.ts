@@ -7,6 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare, forecast } from "../../src/caseflow.ts";
+import { publishedSchema } from "../../src/report/published-schema.ts";
 import type { ComparisonResult } from "../../src/report/comparison-result.ts";
 
 interface Ended {
@@ -48,6 +49,24 @@ describe("compare", () => {
     await expect(text.out).toMatchFileSnapshot("golden/compare-small.txt");
     await expect(danish.out).toMatchFileSnapshot("golden/compare-small-da.txt");
     expect([text.err, danish.err]).toEqual(["", ""]);
+  });
+
+  test("names whose life goes otherwise in one replication", async () => {
+    const named = `compare ${small} ${lifted} --citizens 3 -q`;
+    const [en, da, told] = await Promise.all([
+      caseflow(named),
+      caseflow(named, "da_DK.UTF-8"),
+      caseflow(`${named} --format json`),
+    ]);
+    await expect(en.out).toMatchFileSnapshot("golden/compare-citizens.txt");
+    await expect(da.out).toMatchFileSnapshot("golden/compare-citizens-da.txt");
+    const schema = publishedSchema("citizens");
+    await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
+      "golden/citizens.schema.json",
+    );
+    const isValid = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+    expect(isValid(JSON.parse(told.out)), JSON.stringify(isValid.errors)).toBe(true);
+    expect([en.code, told.code]).toEqual([0, 0]);
   });
 
   test("ends with 99 when no plan surely meets all goals, and 0 when one does", async () => {
