@@ -8,12 +8,9 @@ import { isoOfMinute } from "../domain/moment.ts";
 import type { ChangedCitizen } from "../experiment/fates.ts";
 import { toLeft, toRight, widthsOf } from "./columns.ts";
 import { type Paper, wrapped } from "./paper.ts";
+import { said, words } from "./result-parts.ts";
 
 const { Array: List, Int, NullOr, String: Text, Struct } = Schema;
-
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
 
 const Changed = Struct({
   citizen: said(Int, "number under the baseline, as `caseflow log show --citizen` takes it"),

@@ -4,30 +4,11 @@
  * part of it is what `caseflow run` gives of that scenario alone.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare, forecast } from "../../src/caseflow.ts";
 import { publishedSchema } from "../../src/report/published-schema.ts";
 import type { ComparisonResult } from "../../src/report/comparison-result.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function caseflow(asked: string, language = "C"): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    const env = { ...inherited, LANG: language, LC_ALL: language };
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked.split(" ")], { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+import { caseflow, inDanish, type Ended } from "./caseflow.ts";
 
 const [small, lifted] = ["tests/cli/small.yaml", "tests/cli/small-lift.yaml"];
 const asked = `compare ${small} ${lifted}`;
@@ -40,7 +21,7 @@ describe("compare", () => {
   beforeAll(async () => {
     [text, danish, data] = await Promise.all([
       caseflow(`${asked} ${manner}`),
-      caseflow(`${asked} ${manner}`, "da_DK.UTF-8"),
+      caseflow(`${asked} ${manner}`, inDanish),
       caseflow(`${asked} --format json ${manner}`),
     ]);
   });
@@ -55,7 +36,7 @@ describe("compare", () => {
     const named = `compare ${small} ${lifted} --citizens 3 -q`;
     const [en, da, told] = await Promise.all([
       caseflow(named),
-      caseflow(named, "da_DK.UTF-8"),
+      caseflow(named, inDanish),
       caseflow(`${named} --format json`),
     ]);
     await expect(en.out).toMatchFileSnapshot("golden/compare-citizens.txt");
