@@ -8,6 +8,7 @@ const what = Argument.Literals("what", [
   "scenario",
   "result",
   "comparison",
+  "distance",
   "event",
   "plan",
   "solution",

@@ -7,6 +7,7 @@ import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
+import { LogDistanceResult } from "./log-distance-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { SolutionResult } from "./solution-result.ts";
@@ -28,6 +29,10 @@ const publications = {
   comparison: {
     written: ComparisonResult,
     title: "A Caseflow comparison: what `caseflow compare --format json` prints",
+  },
+  distance: {
+    written: LogDistanceResult,
+    title: "Distances between logs: what `caseflow log distance --format json` prints",
   },
   plan: {
     written: ExperimentPlan,
