@@ -50,9 +50,9 @@ export const logDistance = Command.make(
   Command.withDescription(
     "Says how far apart two logs are: in the order of events (n-grams, whole courses), in their " +
       "times (by date, by weekday and hour, since the case began) and in their cases (arrivals, " +
-      "durations, remaining times, work in progress). Beside each distance stands what two random " +
-      "halves of the first log's citizens give, for that is what chance alone does. Times are " +
-      "earth mover's distances of distributions in bins, so sizes do not count there.",
+      "durations, remaining times, work in progress). Beside each distance stands what two " +
+      "random halves of the first log's citizens give, for that is what chance alone does. " +
+      "Times are earth mover's distances of distributions in bins, so sizes do not count there.",
   ),
   Command.withShortDescription("Says how far apart two logs are, and whether it is chance."),
   Command.withExamples([

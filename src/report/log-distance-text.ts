@@ -108,7 +108,7 @@ function tableLines(result: LogDistanceResult, paper: Paper): ReadonlyArray<stri
   const lines = wide ? full : fitting(rows, width - 2);
   const marked = result.distances.map(({ reading }, i) => {
     const mark = paint(paints[reading], marks[reading]);
-    return `${lines[i + 1]} ${mark}${wide ? ` ${say[reading]}` : ""}`;
+    return `${toLeft(lines[i + 1], columnsOf(lines[0]))} ${mark}${wide ? ` ${say[reading]}` : ""}`;
   });
   const table = [paint("dim", lines[0])];
   let group = "";
@@ -131,15 +131,23 @@ function cellsOf(
   const scale = unit === "share" ? 100 : 1;
   const half = halves === null ? 0 : ((halves.hi - halves.lo) / 2) * scale;
   const decimals = Math.max(0, digitsFor(half / 3, 2));
-  const word = unit === "share" ? "%" : unit === "hours" ? say.hours : say.bins[bin];
   const number = (value: number) => tongue.number(value * scale, decimals);
+  const withUnit = (count: string) =>
+    unit === "share" ? `${count} %` : say.bins[unit === "hours" ? "hour" : bin](count);
   return [
-    distance === null ? "–" : `${number(distance.mean)} ${word}`,
+    distance === null ? "–" : withUnit(number(distance.mean)),
     halves === null ? "–" : number(halves.mean),
     halves === null ? "" : `${number(halves.lo)}–${number(halves.hi)}`,
-    times === null ? "" : tongue.number(times, times < 9.95 ? 1 : 0),
+    times === null ? "" : timesText(times, tongue),
   ];
 }
+
+/** Two digits, since the halves say no more. */
+const timesText = (times: number, tongue: Tongue): string =>
+  tongue.number(times, times < 9.95 ? 1 : 0);
+
+/** Logs whose sizes differ by more than this are told so. */
+const unlike = 1.1;
 
 function verdictLines(result: LogDistanceResult, paper: Paper): ReadonlyArray<string> {
   const { tongue, width, paint } = paper;
@@ -154,10 +162,18 @@ function verdictLines(result: LogDistanceResult, paper: Paper): ReadonlyArray<st
       ? say.allWithin(all)
       : say.someBeyond(tongue.number(beyond.length), all, names) +
         (beyond.length > 1 && widest?.times
-          ? ` ${say.widest(widest.measure.toUpperCase(), tongue.number(widest.times, 1))}`
+          ? ` ${say.widest(widest.measure.toUpperCase(), timesText(widest.times, tongue))}`
           : "");
   const reading = beyond.length === 0 ? "within" : "beyond";
-  return wrapped(`${marks[reading]} ${words}`, width).map((line) =>
-    paint(paints[reading], cut(line, width)),
-  );
+  const times = average(result.second).eventsInCases / result.first.eventsInCases;
+  const sizes =
+    times > unlike || times < 1 / unlike
+      ? wrapped(say.sizes(tongue.number(times, times < 9.95 ? 2 : 0)), width)
+      : [];
+  return [
+    ...sizes.map((line) => paint("dim", line)),
+    ...wrapped(`${marks[reading]} ${words}`, width).map((line) =>
+      paint(paints[reading], cut(line, width)),
+    ),
+  ];
 }

@@ -36,10 +36,10 @@ export const compareLogFiles = Effect.fnUntraced(function* (
   asked: LogDistanceAsked,
 ): Effect.fn.Return<ComparedLogs, LogFileError | NotComparableLog> {
   const { lens, attributes, reference } = asked;
-  const profile = yield* readProfile(asked.first, lens, 0);
+  const profile = yield* readProfile(asked.first, lens);
   const first = new FirstLog(profile, lens, reference);
-  const compared = yield* Effect.forEach(asked.second, (file, i) =>
-    Effect.map(readProfile(file, lens, i + 1), (other) => ({
+  const compared = yield* Effect.forEach(asked.second, (file) =>
+    Effect.map(readProfile(file, lens), (other) => ({
       size: sizeOf(file, other),
       distances: first.to(other),
     })),
@@ -58,12 +58,11 @@ export const compareLogFiles = Effect.fnUntraced(function* (
 const readProfile = Effect.fnUntraced(function* (
   file: string,
   lens: Lens,
-  place: number,
 ): Effect.fn.Return<Profile, LogFileError | NotComparableLog> {
   const refuse = (why: NotComparableLog["why"], message: string, verdict?: Verdict) =>
     new NotComparableLog({ file, why, message, ...(verdict === undefined ? {} : { verdict }) });
   const read = yield* withLogFile(file, (frames) => {
-    const maker = new ProfileMaker(lens, place);
+    const maker = new ProfileMaker(lens);
     let step = frames.next();
     try {
       for (; !step.done; step = frames.next()) maker.add(step.value.columns);

@@ -12,7 +12,7 @@ export class EditDistance {
   /** The row after the latest one whose symbol is this; 0 for none. */
   #latest = new Int32Array(0);
 
-  /** Edits from one sequence to the other. Symbols are whole numbers from 0, the fewer the better. */
+  /** Edits from one sequence to the other. Symbols are whole numbers from 0, best small ones. */
   between(one: ArrayLike<number>, other: ArrayLike<number>): number {
     const [rows, columns] = [one.length, other.length];
     const width = columns + 2;

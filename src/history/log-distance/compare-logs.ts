@@ -19,7 +19,7 @@ export class FirstLog {
   readonly question: Question;
   readonly halves: ReadonlyArray<Distances>;
 
-  /** @param reference minute from which remaining time is counted; the middle of the log unless told */
+  /** @param reference minute that remaining time is counted from; unless told, the log's middle */
   constructor(profile: Profile, lens: Lens, reference = middleOf(profile)) {
     this.profile = profile;
     // As many cases of whole logs are matched as of halves: with more, partners fit better.

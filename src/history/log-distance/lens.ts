@@ -58,6 +58,5 @@ export function minuteOfBin(number: number, { bin, binMinutes }: Lens): number {
 /** What the draws of a comparison are for; each is addressed with a number of its own. */
 export const drawnFor = { group: 0, sample: 1, half: 2 } as const;
 
-/** The draws for a log, by its place in the comparison: one log's are not another's. */
-export const chanceOfLog = ({ seed }: Lens, log: number): Chance =>
-  chanceOf(`log distance ${seed}`, log);
+/** The draws of a comparison, the same for all its logs: so a log is at distance 0 from itself. */
+export const chanceIn = ({ seed }: Lens): Chance => chanceOf(`log distance ${seed}`, 0);

@@ -15,7 +15,7 @@ import { codeBits, type Columns } from "../../kernel/columns.ts";
 import { byAttribute, noActivity } from "./activity.ts";
 import { CaseList, longer } from "./case-list.ts";
 import { GroupedCounts, groups } from "./grouped-counts.ts";
-import { binOf, chanceOfLog, drawnFor, type Lens, minuteOfBin } from "./lens.ts";
+import { binOf, chanceIn, drawnFor, type Lens, minuteOfBin } from "./lens.ts";
 import { type Trace, TraceSample } from "./trace-sample.ts";
 
 const granted = BenefitGranted.code;
@@ -71,10 +71,9 @@ export class ProfileMaker {
   /** By case: 1 when it is in the sample. */
   #isKept = new Uint8Array(1024);
 
-  /** @param log the log's place in the comparison, 0 for the first */
-  constructor(lens: Lens, log: number) {
+  constructor(lens: Lens) {
     this.#lens = lens;
-    this.#chance = chanceOfLog(lens, log);
+    this.#chance = chanceIn(lens);
     // These are numbered from 0, whichever of them a log meets first.
     for (const counts of [this.#hours, this.#elapsed, this.#grams]) counts.reach(0);
     this.#hours.reach(hoursPerWeek - 1);
@@ -231,8 +230,8 @@ function hourOfWeek(minute: number): number {
 }
 
 /** The profile of a log at hand as a whole. */
-export function profileOf(columns: Columns, lens: Lens, log = 0): Profile {
-  const maker = new ProfileMaker(lens, log);
+export function profileOf(columns: Columns, lens: Lens): Profile {
+  const maker = new ProfileMaker(lens);
   maker.add(columns);
   return maker.finish();
 }

@@ -9,12 +9,12 @@
  */
 import { type Distances, distancesBetween, type Question } from "./distances.ts";
 import { everyone, type Groups, groups } from "./grouped-counts.ts";
-import { chanceOfLog, drawnFor, type Lens } from "./lens.ts";
+import { chanceIn, drawnFor, type Lens } from "./lens.ts";
 import type { Profile } from "./profile.ts";
 
 /** Half of the groups, chosen by chance; the same for the same seed and number. */
 export function halfOf(lens: Lens, split: number): Groups {
-  const chance = chanceOfLog(lens, 0);
+  const chance = chanceIn(lens);
   const order = Array.from({ length: groups }, (_, group) => group).sort(
     (one, other) =>
       chance.uniform(split, drawnFor.half, one) - chance.uniform(split, drawnFor.half, other),

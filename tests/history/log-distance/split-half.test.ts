@@ -40,8 +40,8 @@ function centre(seed: string, { citizens = 2000, days = 60, noShow = 0.2 } = {})
 /** The measures in which the second log is farther away than 95 % of the halves of the first. */
 function beyond(first: Log, second: Log): ReadonlyArray<LogMeasure> {
   const seen = lens();
-  const one = new FirstLog(profileOf(first, seen, 0), seen);
-  const found = one.to(profileOf(second, seen, 1));
+  const one = new FirstLog(profileOf(first, seen), seen);
+  const found = one.to(profileOf(second, seen));
   return measures.filter((measure) => {
     const halves = one.halves.map((half) => half[measure]).toSorted((a, b) => a - b);
     return found[measure] > halves[Math.floor(splits * 0.95) - 1]!;
