@@ -9,6 +9,7 @@ const what = Argument.Literals("what", [
   "result",
   "comparison",
   "citizens",
+  "distance",
   "event",
   "plan",
   "solution",

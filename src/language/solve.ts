@@ -6,13 +6,13 @@ const plural = (count: string, one: string, many: string) =>
   `${count} ${count === "1" ? one : many}`;
 
 /** What was asked. */
-interface Asked {
+export interface Asked {
   readonly goals: string;
   readonly count: string;
   readonly probability: string;
 }
 
-interface Searched {
+export interface Searched {
   readonly plans: string;
   readonly tried: string;
   readonly all: string;

@@ -8,6 +8,7 @@ import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
+import { LogDistanceResult } from "./log-distance-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { SolutionResult } from "./solution-result.ts";
@@ -33,6 +34,10 @@ const publications = {
   citizens: {
     written: ChangedCitizens,
     title: "Whose life goes otherwise: what `caseflow compare --citizens --format json` prints",
+  },
+  distance: {
+    written: LogDistanceResult,
+    title: "Distances between logs: what `caseflow log distance --format json` prints",
   },
   plan: {
     written: ExperimentPlan,
