@@ -1,7 +1,9 @@
 /** `caseflow compare`: what changes of plan are worth, beside a baseline. */
 import * as Argument from "effect/cli/Argument";
 import * as Command from "effect/cli/Command";
+import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
+import * as Option from "effect/Option";
 import { format, language, replications, running, seed } from "./flags.ts";
 
 const baseline = Argument.String("baseline").pipe(
@@ -12,12 +14,24 @@ const scenarios = Argument.String("scenario").pipe(
   Argument.variadic({ min: 1 }),
 );
 
+const citizens = Flag.Int("citizens").pipe(
+  Flag.filter(
+    (replication) => replication >= 0,
+    (replication) => `${replication} is no replication: they are numbered from 0`,
+  ),
+  Flag.withDescription(
+    "Name the citizens whose life goes otherwise in the replication of this number (default: " +
+      "compare the goals)",
+  ),
+  Flag.optional,
+);
+
 export const compare = Command.make(
   "compare",
-  { baseline, scenarios, replications, seed, running, format, language },
+  { baseline, scenarios, replications, seed, citizens, running, format, language },
   Effect.fnUntraced(function* (asked) {
     const { runCompare } = yield* Effect.promise(() => import("./run-compare.ts"));
-    yield* runCompare(asked);
+    yield* runCompare({ ...asked, citizens: Option.getOrUndefined(asked.citizens) });
   }),
 ).pipe(
   Command.withDescription(
@@ -37,6 +51,11 @@ export const compare = Command.make(
         "caseflow compare scenarios/nyropsgade-2010.yaml scenarios/lower-caseloads.yaml " +
         "scenarios/early-offers.yaml --replications 500",
       description: "Several plans, with an overview first",
+    },
+    {
+      command:
+        "caseflow compare scenarios/nyropsgade-2010.yaml scenarios/early-offers.yaml --citizens 0",
+      description: "Whose life goes otherwise in the first replication, and from which event on?",
     },
     {
       command:

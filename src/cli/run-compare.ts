@@ -1,6 +1,7 @@
 /** What `caseflow compare` does once it knows what is asked; loaded only then, for it is heavy. */
 import * as Effect from "effect/Effect";
 import type { Language } from "../language/language.ts";
+import { changedCitizensText } from "../report/changed-citizens.ts";
 import { compareText, meetsAll } from "../report/compare-text.ts";
 import type { ComparisonResult } from "../report/comparison-result.ts";
 import { prepareComparison } from "../runtime/compare-run.ts";
@@ -14,6 +15,8 @@ export interface CompareAsked {
   readonly scenarios: ReadonlyArray<string>;
   readonly replications: number;
   readonly seed: string;
+  /** The replication whose changed citizens are asked for instead. */
+  readonly citizens: number | undefined;
   readonly running: Running;
   readonly format: "text" | "json";
   readonly language: Language;
@@ -29,6 +32,10 @@ export const runCompare = Effect.fnUntraced(function* (asked: CompareAsked) {
     Effect.map(loadScenarioFile(file), (loaded) => ({ loaded, file })),
   );
   const comparison = yield* prepareComparison({ scenarios, seed, replications });
+  if (asked.citizens !== undefined) {
+    const changed = comparison.changedCitizens(asked.citizens);
+    return yield* print(format === "json" ? json(changed) : changedCitizensText(changed, paper));
+  }
   const show = (result: ComparisonResult) =>
     print(format === "json" ? json(result) : compareText(result, paper));
   const result = yield* withProgress(

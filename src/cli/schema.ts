@@ -10,6 +10,8 @@ const what = Argument.Literals("what", [
   "import",
   "result",
   "comparison",
+  "citizens",
+  "distance",
   "event",
   "plan",
   "solution",

@@ -13,7 +13,7 @@ import type { Log } from "../kernel/log.ts";
 import type { Reader } from "../kernel/loop.ts";
 import type { World } from "../model/world.ts";
 import { type BaselineLives, isOfCitizen, longer } from "./baseline-lives.ts";
-import type { EventCounts, Fates } from "./fates.ts";
+import type { ChangedCitizen, EventCounts, Fates } from "./fates.ts";
 
 /** Stands for the place of a citizen who has been set apart. */
 const apart = -1;
@@ -37,6 +37,11 @@ export class FateReader implements Reader {
   #place = new Int32Array(1 << 12);
   /** By the arm's citizen: the same citizen's number under the baseline, or `nobody`. */
   #twin = new Int32Array(1 << 12);
+  /** By the baseline's citizen set apart: one more than the baseline's row there, 0 for none. */
+  #parted = new Int32Array(1 << 12);
+  /** And the arm's event there: its minute, and its code or 0 for none. */
+  #armMinute = new Int32Array(1 << 12);
+  #armCode = new Uint8Array(1 << 12);
   /** Citizens under the baseline, and those who are in the arm alone. */
   #citizens = 0;
   #alone = 0;
@@ -62,8 +67,14 @@ export class FateReader implements Reader {
   }
 
   #room(citizens: number): void {
-    if (citizens > this.#place.length) this.#place = longer(this.#place, citizens * 2);
     if (citizens > this.#twin.length) this.#twin = longer(this.#twin, citizens * 2);
+    if (citizens <= this.#place.length) return;
+    this.#place = longer(this.#place, citizens * 2);
+    this.#parted = longer(this.#parted, citizens * 2);
+    this.#armMinute = longer(this.#armMinute, citizens * 2);
+    const codes = new Uint8Array(citizens * 2);
+    codes.set(this.#armCode);
+    this.#armCode = codes;
   }
 
   /** The baseline has run to its end, and the arm goes on from here. */
@@ -96,7 +107,7 @@ export class FateReader implements Reader {
         rows.y[row] === y[i] &&
         (rows.x[row] === x[i] || namesItem[code] === 1);
       if (isSame) this.#place[twin] = row + 1;
-      else this.#setApart(twin, code);
+      else this.#setApart(twin, row, code, minute[i]);
     }
   }
 
@@ -110,10 +121,15 @@ export class FateReader implements Reader {
     this.#first[registered] += 1;
   }
 
-  #setApart(twin: number, code: number): void {
+  /** Parts a citizen's lives. @param row the baseline's, −1 for none; @param code the arm's or 0 */
+  #setApart(twin: number, row: number, code: number, minute: number): void {
+    const { rows } = this.#lives;
     this.#place[twin] = apart;
+    this.#parted[twin] = row + 1;
+    this.#armCode[twin] = code;
+    this.#armMinute[twin] = minute;
     this.#changed += 1;
-    this.#first[code] += 1;
+    this.#first[code === 0 ? rows.tag[row] & codeBits : code] += 1;
   }
 
   /** What came of everybody, once the arm has run to its end too. */
@@ -123,7 +139,7 @@ export class FateReader implements Reader {
       const place = this.#place[citizen];
       if (place === apart) continue;
       const row = (place === 0 ? first[citizen] : next[place - 1]) - 1;
-      if (row >= 0) this.#setApart(citizen, rows.tag[row] & codeBits);
+      if (row >= 0) this.#setApart(citizen, row, 0, rows.minute[row]);
     }
     return {
       citizens: this.#citizens + this.#alone,
@@ -134,13 +150,36 @@ export class FateReader implements Reader {
     };
   }
 
-  /** Numbers under the baseline of those who were set apart, after `fates` has been asked. */
-  changedCitizens(): ReadonlyArray<number> {
-    const changed: number[] = [];
+  /** Those who were set apart, by when, after `fates` has been asked. */
+  changedCitizens(baseline: World, arm: World): ReadonlyArray<ChangedCitizen> {
+    const { rows } = this.#lives;
+    const changed: ChangedCitizen[] = [];
+    const numbers = this.#armNumbers(arm);
     for (let citizen = 0; citizen < this.#citizens; citizen += 1) {
-      if (this.#place[citizen] === apart) changed.push(citizen);
+      if (this.#place[citizen] !== apart) continue;
+      const row = this.#parted[citizen] - 1;
+      const code = this.#armCode[citizen];
+      const own = numbers[citizen];
+      const ends = {
+        baseline: statuses[baseline.population.status(citizen)],
+        scenario: endOf(arm, own),
+      };
+      const before = row < 0 ? undefined : rows.minute[row];
+      const minute = Math.min(before ?? Infinity, code === 0 ? Infinity : this.#armMinute[citizen]);
+      const was = row < 0 ? null : nameOf(rows.tag[row] & codeBits);
+      changed.push({ citizen, minute, baseline: was, scenario: nameOf(code), ends });
     }
-    return changed;
+    return changed.sort((one, other) => one.minute - other.minute || one.citizen - other.citizen);
+  }
+
+  /** By the baseline's citizen: the number in the arm, or `nobody`. */
+  #armNumbers(arm: World): Int32Array {
+    const numbers = new Int32Array(this.#citizens).fill(nobody);
+    for (let citizen = 0; citizen < arm.population.count; citizen += 1) {
+      const twin = this.#twin[citizen];
+      if (twin !== nobody) numbers[twin] = citizen;
+    }
+    return numbers;
   }
 
   #ends(baseline: World, arm: World): Fates["ends"] {
@@ -150,23 +189,22 @@ export class FateReader implements Reader {
       const row = (ends[before] ??= {});
       row[now] = (row[now] ?? 0) + 1;
     };
-    const seen = new Uint8Array(this.#citizens);
     for (let citizen = 0; citizen < arm.population.count; citizen += 1) {
-      const twin = this.#twin[citizen];
-      const now = statuses[arm.population.status(citizen)];
-      if (twin === nobody) {
-        note("absent", now);
-        continue;
-      }
-      seen[twin] = 1;
-      note(statuses[baseline.population.status(twin)], now);
+      if (this.#twin[citizen] === nobody) note("absent", statuses[arm.population.status(citizen)]);
     }
-    for (let citizen = 0; citizen < this.#citizens; citizen += 1) {
-      if (seen[citizen] === 0) note(statuses[baseline.population.status(citizen)], "absent");
+    for (const [citizen, own] of this.#armNumbers(arm).entries()) {
+      note(statuses[baseline.population.status(citizen)], endOf(arm, own));
     }
     return ends;
   }
 }
+
+/** Where a citizen of this number stands. */
+const endOf = ({ population }: World, citizen: number): Status | "absent" =>
+  citizen === nobody ? "absent" : statuses[population.status(citizen)];
+
+const nameOf = (code: number): string | null =>
+  code === 0 ? null : (eventByCode[code]?.name ?? `event ${code}`);
 
 /** What two equal arms do to each other's citizens. */
 export const sameFates = (citizens: number): Fates => ({
@@ -180,7 +218,7 @@ export const sameFates = (citizens: number): Fates => ({
 function named(counts: Int32Array): EventCounts {
   const found: Record<string, number> = {};
   for (const [code, count] of counts.entries()) {
-    if (count !== 0) found[eventByCode[code]?.name ?? `event ${code}`] = count;
+    if (count !== 0) found[nameOf(code) ?? ""] = count;
   }
   return found;
 }

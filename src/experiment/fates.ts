@@ -26,3 +26,16 @@ export interface Fates {
    */
   readonly ends: Readonly<Record<EndWord, Readonly<Record<EndWord, number>>>>;
 }
+
+/** A citizen of one replication who lives otherwise in the arm. */
+export interface ChangedCitizen {
+  /** Number under the baseline. */
+  readonly citizen: number;
+  /** When the two lives part: the minute of the earlier of the two events that differ. */
+  readonly minute: number;
+  /** Name of the event that is not the same, in each; null where there is none any more. */
+  readonly baseline: string | null;
+  readonly scenario: string | null;
+  /** Where the citizen stands when the run ends. */
+  readonly ends: { readonly baseline: EndWord; readonly scenario: EndWord };
+}

@@ -14,7 +14,7 @@ import type { World } from "../model/world.ts";
 import { BaselineLives } from "./baseline-lives.ts";
 import type { Arm } from "./experiment.ts";
 import { FateReader, sameFates } from "./fate-reader.ts";
-import type { Fates } from "./fates.ts";
+import type { ChangedCitizen, Fates } from "./fates.ts";
 import { Observation } from "./observation.ts";
 import type { Outcome, PairedOutcome } from "./outcome.ts";
 
@@ -110,10 +110,14 @@ export class PairedReplicator {
     return this.#branches.toSorted((one, other) => one.place - other.place).map(({ day }) => day);
   }
 
-  /** Whom an arm changed in the replication run last, by their numbers in the baseline. */
-  changedCitizens(arm: string): ReadonlyArray<number> {
+  /**
+   * Whom an arm changed in the replication run last, by when; those who are in the arm alone have
+   * no life under the baseline to be held against and are left out.
+   */
+  changedCitizens(arm: string): ReadonlyArray<ChangedCitizen> {
     const branch = this.#branches.find(({ run }) => run.arm.name === arm);
-    return branch === undefined || branch.day === never ? [] : branch.reader.changedCitizens();
+    if (branch === undefined || branch.day === never) return [];
+    return branch.reader.changedCitizens(this.#trunk.simulation.world, branch.run.simulation.world);
   }
 
   /**

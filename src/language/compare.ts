@@ -70,6 +70,20 @@ export const en = {
   nearest: (label: string | undefined, met: string, all: string, chance: string) =>
     `nearest is ${label ?? "the baseline"}: ${met} met, all ${all} together ${chance}`,
   nothing: "no goal to judge",
+  citizens: {
+    title: (baseline: string) => `Whose life goes otherwise than under the baseline, ${baseline}`,
+    made: (replication: string, seed: string, version: string) =>
+      `replication ${replication}, seed ${seed}, caseflow ${version}`,
+    count: (changed: string, all: string) =>
+      `${changed} of ${all} citizens; those who end elsewhere first, then by when lives part`,
+    citizen: "citizen",
+    at: "lives part",
+    baseline: "under the baseline",
+    scenario: "under the plan",
+    ends: "ends elsewhere",
+    nothing: "nothing more",
+    left: (count: string) => `${count} more: --format json`,
+  },
 };
 
 export const da: typeof en = {
@@ -128,4 +142,19 @@ export const da: typeof en = {
   nearest: (label, met, all, chance) =>
     `nærmest er ${label ?? "grundlaget"}: ${met} nået, alle ${all} på én gang ${chance}`,
   nothing: "intet mål at bedømme",
+  citizens: {
+    title: (baseline) => `Hvem der får et andet forløb end under grundlaget, ${baseline}`,
+    made: (replication, seed, version) =>
+      `gentagelse ${replication}, frø ${seed}, caseflow ${version}`,
+    count: (changed, all) =>
+      `${changed} af ${all} borgere; først dem, der ender et andet sted, så efter hvornår ` +
+      "forløbene skilles",
+    citizen: "borger",
+    at: "forløb skilles",
+    baseline: "under grundlaget",
+    scenario: "under planen",
+    ends: "ender et andet sted",
+    nothing: "intet mere",
+    left: (count) => `${count} flere: --format json`,
+  },
 };

@@ -1,6 +1,7 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
+import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
@@ -103,6 +104,7 @@ export const da: Messages = {
       `${file}: skrevet med et andet ordforråd af hændelser; kør den igen med denne udgave`,
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
+  logDistance: logDistanceWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   sweep: sweepWords.da,

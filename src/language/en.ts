@@ -5,6 +5,7 @@
  */
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
+import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
@@ -115,6 +116,7 @@ export const en = {
       `${file}: written with another vocabulary of events; run it again with this version`,
     shown: (count: string) => `${count} events; more were left out, see --limit`,
   },
+  logDistance: logDistanceWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   sweep: sweepWords.en,

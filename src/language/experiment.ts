@@ -6,7 +6,7 @@ const plural = (count: string, one: string, many: string) =>
   `${count} ${count === "1" ? one : many}`;
 
 /** Parts of a plan that are not always there. */
-interface Size {
+export interface Size {
   readonly scenarios: string;
   /** Points of a sweep in each scenario. */
   readonly points: string | undefined;

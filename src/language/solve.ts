@@ -6,13 +6,13 @@ const plural = (count: string, one: string, many: string) =>
   `${count} ${count === "1" ? one : many}`;
 
 /** What was asked. */
-interface Asked {
+export interface Asked {
   readonly goals: string;
   readonly count: string;
   readonly probability: string;
 }
 
-interface Searched {
+export interface Searched {
   readonly plans: string;
   readonly tried: string;
   readonly all: string;
@@ -27,6 +27,7 @@ export const en = {
       ? `Asked: ${goals} with at least ${probability}, at least cost`
       : `Asked: ${goals} together with at least ${probability}, at least cost`,
   cheapest: "The cheapest plan",
+  cheapestSoFar: "The cheapest plan so far",
   best: "The best that can be had",
   bestKnown: "The best that is known so far",
   choice: "choice",
@@ -103,6 +104,7 @@ export const da: typeof en = {
       ? `Krav: ${goals} med mindst ${probability}, billigst muligt`
       : `Krav: ${goals} på én gang med mindst ${probability}, billigst muligt`,
   cheapest: "Den billigste plan",
+  cheapestSoFar: "Den billigste plan indtil nu",
   best: "Det bedste, der kan opnås",
   bestKnown: "Det bedste, der er kendt indtil nu",
   choice: "valg",

@@ -30,6 +30,9 @@ export const en = {
   targetAbove: (target: string) => `the target ${target} lies far above`,
   targetBelow: (target: string) => `the target ${target} lies far below`,
   noValue: "no value",
+  unmoved: (mean: string, chance: string, interval: string) =>
+    `the same at every point, in every replication: ${mean}` +
+    (chance === "" ? "" : `, attained ${chance}${interval === "" ? "" : ` (${interval})`}`),
   best: (goals: string, where: string, probability: string, interval: string) =>
     `${goals === "2" ? "both" : `all ${goals}`} goals together are likeliest at ${where}: ` +
     `${probability}` +
@@ -77,6 +80,9 @@ export const da: typeof en = {
   targetAbove: (target) => `kravet ${target} ligger langt over`,
   targetBelow: (target) => `kravet ${target} ligger langt under`,
   noValue: "ingen værdi",
+  unmoved: (mean, chance, interval) =>
+    `det samme i alle punkter, i hver gentagelse: ${mean}` +
+    (chance === "" ? "" : `, nås ${chance}${interval === "" ? "" : ` (${interval})`}`),
   best: (goals, where, probability, interval) =>
     `${goals === "2" ? "begge" : `alle ${goals}`} mål på én gang er mest sandsynlige ved ` +
     `${where}: ${probability}` +

@@ -7,16 +7,11 @@
 import * as Schema from "effect/Schema";
 import { effects } from "../experiment/comparison.ts";
 import { ForecastResult } from "./forecast-result.ts";
+import { count, said, share, words } from "./result-parts.ts";
 
-const { Array: List, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
+const { Array: List, Finite, Literals, NullOr, String: Text, Struct } = Schema;
 
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const count = (description: string) =>
-  Int.check(Schema.isGreaterThanOrEqualTo(0)).annotate({ description });
-const share = Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
 const change = Finite.check(Schema.isBetween({ minimum: -1, maximum: 1 }));
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
 
 const Difference = said(
   Struct({

@@ -8,22 +8,11 @@ import * as Schema from "effect/Schema";
 import { goalKinds, verdicts } from "../domain/goal.ts";
 import { PrecisionResult } from "./precision-result.ts";
 import { measureUnits } from "./unit.ts";
+import { count, day, Probability, said, ScenarioNamed, share, words } from "./result-parts.ts";
 
 const { Array: List, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
 
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const count = (description: string) =>
-  Int.check(Schema.isGreaterThanOrEqualTo(0)).annotate({ description });
-const share = Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
-const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u));
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
 const number = NullOr(Finite);
-
-const Probability = said(
-  Struct({ estimate: share, lo: share, hi: share }),
-  "Share of replications with Wilson's interval of the result's level",
-);
 
 const Histogram = said(
   Struct({
@@ -81,12 +70,7 @@ const Changes = Struct({
 
 export const ForecastResult = Struct({
   version: said(Text, "of caseflow"),
-  scenario: Struct({
-    id: Text,
-    title: words,
-    file: said(Text, "as it was named to the command"),
-    hash: said(Text, "of all that the run depends on"),
-  }),
+  scenario: ScenarioNamed,
   seed: Text,
   replications: count("that the result rests on"),
   period: said(Struct({ from: day, to: day }), "first and last day of each replication"),

@@ -2,11 +2,9 @@
 import * as Schema from "effect/Schema";
 import type { Goal } from "../domain/goal.ts";
 import type { AimedGoal, Precision } from "../experiment/precision.ts";
+import { said } from "./result-parts.ts";
 
 const { Array: List, Boolean, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
-
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
 
 const PreciseGoal = Struct({
   goal: said(Text, "id"),

@@ -5,9 +5,11 @@
 import * as Schema from "effect/Schema";
 import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
+import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
+import { LogDistanceResult } from "./log-distance-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { SolutionResult } from "./solution-result.ts";
@@ -29,6 +31,14 @@ const publications = {
   comparison: {
     written: ComparisonResult,
     title: "A Caseflow comparison: what `caseflow compare --format json` prints",
+  },
+  citizens: {
+    written: ChangedCitizens,
+    title: "Whose life goes otherwise: what `caseflow compare --citizens --format json` prints",
+  },
+  distance: {
+    written: LogDistanceResult,
+    title: "Distances between logs: what `caseflow log distance --format json` prints",
   },
   plan: {
     written: ExperimentPlan,

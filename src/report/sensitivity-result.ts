@@ -6,18 +6,12 @@
 import * as Schema from "effect/Schema";
 import { goalKinds } from "../domain/goal.ts";
 import { measureUnits } from "./unit.ts";
+import { count, said, ScenarioNamed, share, words } from "./result-parts.ts";
 
-const { Array: List, Finite, Int, Literal, Literals, NullOr, String: Text, Struct } = Schema;
+const { Array: List, Finite, Literal, Literals, NullOr, String: Text, Struct } = Schema;
 
 export const sensitivityMethods = ["tornado", "morris", "sobol"] as const;
 export type SensitivityMethod = (typeof sensitivityMethods)[number];
-
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const count = (description: string) =>
-  Int.check(Schema.isGreaterThanOrEqualTo(0)).annotate({ description });
-const share = Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
 
 /** An estimate with its interval. */
 const Estimate = Struct({
@@ -123,12 +117,7 @@ const SobolGoal = Struct({
 
 const head = {
   version: said(Text, "of caseflow"),
-  scenario: Struct({
-    id: Text,
-    title: words,
-    file: said(Text, "as it was named to the command"),
-    hash: said(Text, "of all that the run depends on"),
-  }),
+  scenario: ScenarioNamed,
   seed: Text,
   replications: count("at each point"),
   points: count("that were run"),

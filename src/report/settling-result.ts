@@ -4,13 +4,10 @@
  */
 import * as Schema from "effect/Schema";
 import { flows, followed } from "../experiment/weekly-series.ts";
+import { day, said, words } from "./result-parts.ts";
 
 const { Array: List, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
 
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u));
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
 const bounds = Struct({ lo: Finite, hi: Finite });
 
 const Series = Struct({

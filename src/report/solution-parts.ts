@@ -1,11 +1,14 @@
 /** Parts of a solution's text: the goals under the plan, what would have to give, and the front. */
+import { rounded } from "../goals/digits.ts";
 import { probabilityText, targetText } from "./goal-numbers.ts";
 import { columnsOf, cut, type Paper, wrapped } from "./paper.ts";
-import { extrasOf, inColumns, moneyText } from "./solution-plan.ts";
+import { inColumns } from "./solution-plan.ts";
 import type { FrontResult, GoalShareResult, SolutionResult } from "./solution-result.ts";
 
 type Tongue = Paper["tongue"];
 const barColumns = 20;
+/** Figures of the dearest plan's cost. */
+const frontDigits = 3;
 const [nameLeast, nameMost] = [4, 14];
 
 /** An interval of a probability, never from 0 nor up to 1: `79–92 %`, `<2 %`, `>98 %`. */
@@ -93,9 +96,12 @@ export function frontLines(result: SolutionResult, paper: Paper): ReadonlyArray<
     point.chance === null ? [] : [{ point, chance: point.chance }],
   );
   if (run.length === 0) return [];
+  // Prices are the same for all plans, so what sets these apart is known better than either.
+  const dearest = Math.max(1, ...run.map(({ point }) => Math.abs(point.extra)));
+  const digits = Math.min(0, frontDigits - 1 - Math.floor(Math.log10(dearest)));
   const cells = run.map(({ point, chance }) => [
     markOf(point),
-    moneyText(extrasOf(result, point).all, tongue),
+    tongue.signed(rounded(point.extra, digits)),
     probabilityText(chance.estimate, tongue),
     intervalText(chance.lo, chance.hi, tongue),
   ]);

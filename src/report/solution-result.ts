@@ -5,16 +5,10 @@
  */
 import * as Schema from "effect/Schema";
 import { measureUnits } from "./unit.ts";
+import { count, day, said, share, words } from "./result-parts.ts";
 
-const { Array: List, Boolean: Flag, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
+const { Array: List, Boolean: Flag, Finite, Literals, NullOr, String: Text, Struct } = Schema;
 
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const count = (description: string) =>
-  Int.check(Schema.isGreaterThanOrEqualTo(0)).annotate({ description });
-const share = Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
-const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u));
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
 const range = Schema.Tuple([Finite, Finite]);
 
 const ChoiceResult = Struct({

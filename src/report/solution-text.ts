@@ -51,7 +51,12 @@ function answerLines(result: SolutionResult, paper: Paper): ReadonlyArray<string
   const { solve: say } = tongue.say;
   const { answer, status, asked } = result;
   if (answer === null) return [];
-  const headings = { found: say.cheapest, none: say.best, unknown: say.bestKnown };
+  const sure = result.confirmed && !result.searched.exhausted;
+  const headings = {
+    found: sure ? say.cheapest : say.cheapestSoFar,
+    none: say.best,
+    unknown: say.bestKnown,
+  };
   const count = tongue.number(asked.goals.length);
   return [
     paint("bold", headings[status]),

@@ -7,20 +7,9 @@ import * as Schema from "effect/Schema";
 import { goalKinds, verdicts } from "../domain/goal.ts";
 import { sweepDesigns } from "../experiment/sweep-design.ts";
 import { measureUnits } from "./unit.ts";
+import { count, Probability, said, ScenarioNamed, share, words } from "./result-parts.ts";
 
-const { Array: List, Finite, Int, Literals, NullOr, String: Text, Struct } = Schema;
-
-const said = <S extends Schema.Top>(schema: S, description: string) =>
-  schema.annotate({ description });
-const count = (description: string) =>
-  Int.check(Schema.isGreaterThanOrEqualTo(0)).annotate({ description });
-const share = Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
-const words = Struct({ en: Text, da: Schema.optionalKey(Text) });
-
-const Probability = said(
-  Struct({ estimate: share, lo: share, hi: share }),
-  "Share of replications with Wilson's interval of the result's level",
-);
+const { Array: List, Finite, Literals, NullOr, String: Text, Struct } = Schema;
 
 const SweepAxis = Struct({
   path: said(Text, "of the number that is varied"),
@@ -70,12 +59,7 @@ const SweepPoint = Struct({
 
 export const SweepResult = Struct({
   version: said(Text, "of caseflow"),
-  scenario: Struct({
-    id: Text,
-    title: words,
-    file: said(Text, "as it was named to the command"),
-    hash: said(Text, "of all that the run depends on"),
-  }),
+  scenario: ScenarioNamed,
   seed: said(Text, "the same chance at all points"),
   replications: count("asked for at each point"),
   level: said(share, "of all intervals"),

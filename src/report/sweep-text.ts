@@ -5,10 +5,10 @@
  */
 import { heatLines } from "./heat-table.ts";
 import { columnsOf, cut, type Paper, wrapped } from "./paper.ts";
-import { probabilityInterval, probabilityText, targetText } from "./goal-numbers.ts";
-import { responseLines } from "./response-table.ts";
+import { amount, probabilityInterval, probabilityText, targetText } from "./goal-numbers.ts";
+import { decimalsOf, responseLines } from "./response-table.ts";
 import { unbroken } from "./sensitivity-lines.ts";
-import type { SweepAxis, SweepGoal, SweepPoint, SweepResult } from "./sweep-result.ts";
+import type { GoalAtPoint, SweepAxis, SweepGoal, SweepPoint, SweepResult } from "./sweep-result.ts";
 
 /** The text; it ends with a line break. */
 export function sweepText(result: SweepResult, paper: Paper): string {
@@ -77,11 +77,33 @@ function goalLines(
   if (result.points.every((point) => point.goals[index].mean === null)) {
     return [...title, `  ${tongue.say.sweep.noValue}`];
   }
+  if (result.points.length > 1 && result.points.every((point) => isUnmoved(point.goals[index]))) {
+    return [...title, ...unmovedLines(goal, result.points[0].goals[index], paper)];
+  }
   const isGrid = result.design === "factorial" && result.axes.length === 2;
   const body = isGrid
     ? heatLines(result, index, paper)
     : result.axes.flatMap((_, axis) => responseLines(result, index, axis, paper));
   return [...title, ...body];
+}
+
+/** Whether the goal is as in the scenario as it stands, in every single replication. */
+const isUnmoved = ({ difference }: GoalAtPoint): boolean =>
+  difference !== null && difference.mean === 0 && difference.lo === difference.hi;
+
+/** One line for a goal that nothing varied here can reach: a curve of it would say no more. */
+function unmovedLines(
+  goal: SweepGoal,
+  at: GoalAtPoint,
+  { tongue, width, paint }: Paper,
+): ReadonlyArray<string> {
+  const decimals = decimalsOf(goal, [at]);
+  const mean = at.mean === null ? "" : amount(goal, at.mean, decimals, tongue);
+  const chance =
+    at.probability === null ? "" : unbroken(probabilityText(at.probability.estimate, tongue));
+  const interval = at.probability === null ? "" : unbroken(probabilityInterval(at, tongue));
+  const text = tongue.say.sweep.unmoved(unbroken(mean), chance, interval);
+  return wrapped(text, width - 2).map((line) => `  ${paint("dim", line)}`);
 }
 
 function legendLines(result: SweepResult, { tongue, width, paint }: Paper): ReadonlyArray<string> {

@@ -7,7 +7,9 @@ import * as Effect from "effect/Effect";
 import { incomparable, inOrderOf } from "../experiment/comparable.ts";
 import type { PairedSeries } from "../experiment/experiment.ts";
 import type { PairedOutcome } from "../experiment/outcome.ts";
+import { PairedReplicator } from "../experiment/paired-replicator.ts";
 import { version } from "../experiment/version.ts";
+import { type ChangedCitizens, changedOf } from "../report/changed-citizens.ts";
 import type { ComparisonResult } from "../report/comparison-result.ts";
 import { resultOfComparison } from "../report/result-of-comparison.ts";
 import type { Subject } from "../report/result-of-forecast.ts";
@@ -45,6 +47,8 @@ export interface ComparisonRun {
   readonly run: (watching?: LabWatching) => Effect.Effect<ComparisonResult, LabError, Laboratory>;
   /** What some replications say, from the first on. */
   readonly resultOf: (pairs: ReadonlyArray<PairedOutcome>) => ComparisonResult;
+  /** Whom the plans change in one replication; it is run here and at once. */
+  readonly changedCitizens: (replication: number) => ChangedCitizens;
 }
 
 /** Makes a comparison ready to run. */
@@ -70,8 +74,31 @@ export const prepareComparison = Effect.fnUntraced(function* (asked: ComparisonA
     const laboratory = yield* Laboratory;
     return resultOf(yield* laboratory.pair(series, watching));
   });
-  return { series, run, resultOf } satisfies ComparisonRun;
+  const changedCitizens = (replication: number) => changedIn(series, subjects, replication);
+  return { series, run, resultOf, changedCitizens } satisfies ComparisonRun;
 });
+
+/** @throws ArmFault when an assertion of the model breaks */
+function changedIn(
+  { arms, seed }: PairedSeries,
+  subjects: ReadonlyArray<Subject>,
+  replication: number,
+): ChangedCitizens {
+  const paired = new PairedReplicator(arms, seed);
+  const { fates } = paired.run(replication);
+  const [{ scenario: baseline }, ...others] = subjects;
+  return {
+    version,
+    seed,
+    replication,
+    baseline: { id: baseline.id, title: baseline.title },
+    scenarios: others.map(({ scenario: { id, title } }, i) => {
+      const { citizens, changed } = fates[i];
+      const list = paired.changedCitizens(arms[i + 1].name).map((one) => changedOf(one));
+      return { id, title, citizens, changed, list };
+    }),
+  };
+}
 
 function checkComparable(baseline: Subject, other: Subject): Effect.Effect<void, NotComparable> {
   const reasons =

@@ -8,6 +8,8 @@ export { digestOf } from "../kernel/digest.ts";
 export { type Breach, breachesOf, type Law, type LawCheck, type Violation } from "../kernel/law.ts";
 export { watch } from "../kernel/watch.ts";
 export { lawsOf } from "../model/laws.ts";
+export { logStoreOf } from "../store/log-store.ts";
+export { memoryBacking } from "../store/memory-store.ts";
 export { citizen, type Description, eventsOf, populations, someone } from "./citizens.ts";
 export { type Expected, given, type Pending, SpecificationFailed, type Told } from "./given.ts";
 export { citizensThatDiffer, livesIn, queuesMet, unexplained } from "./locality.ts";

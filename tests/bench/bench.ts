@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { coreModel, growth, tenfold } from "./core-model.ts";
 import { forecast } from "./forecast.ts";
 import { jobCentre } from "./job-centre.ts";
+import { logDistance } from "./log-distance.ts";
 import { memory } from "./memory.ts";
 import { paired } from "./paired.ts";
 import { agenda, chance, log, measures } from "./parts.ts";
@@ -35,6 +36,7 @@ const all: ReadonlyArray<Measurement> = [
   chance,
   log,
   measures,
+  logDistance,
 ];
 
 const { values } = parseArgs({

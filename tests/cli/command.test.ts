@@ -4,31 +4,12 @@
  * seen in review; `vitest -u` renews them when it is meant.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { version } from "../../src/experiment/version.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function caseflow(asked: string, environment: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    const env = { ...inherited, LANG: "C", LC_ALL: "C", ...environment };
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked.split(" ")], { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+import { caseflow, type Ended } from "./caseflow.ts";
 
 const escape = "\u001B";
 const small = "tests/cli/small.yaml";

@@ -4,29 +4,11 @@
  * part of it is what `caseflow run` gives of that scenario alone.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare, forecast } from "../../src/caseflow.ts";
+import { publishedSchema } from "../../src/report/published-schema.ts";
 import type { ComparisonResult } from "../../src/report/comparison-result.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function caseflow(asked: string, language = "C"): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    const env = { ...inherited, LANG: language, LC_ALL: language };
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked.split(" ")], { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+import { caseflow, inDanish, type Ended } from "./caseflow.ts";
 
 const [small, lifted] = ["tests/cli/small.yaml", "tests/cli/small-lift.yaml"];
 const asked = `compare ${small} ${lifted}`;
@@ -39,7 +21,7 @@ describe("compare", () => {
   beforeAll(async () => {
     [text, danish, data] = await Promise.all([
       caseflow(`${asked} ${manner}`),
-      caseflow(`${asked} ${manner}`, "da_DK.UTF-8"),
+      caseflow(`${asked} ${manner}`, inDanish),
       caseflow(`${asked} --format json ${manner}`),
     ]);
   });
@@ -48,6 +30,24 @@ describe("compare", () => {
     await expect(text.out).toMatchFileSnapshot("golden/compare-small.txt");
     await expect(danish.out).toMatchFileSnapshot("golden/compare-small-da.txt");
     expect([text.err, danish.err]).toEqual(["", ""]);
+  });
+
+  test("names whose life goes otherwise in one replication", async () => {
+    const named = `compare ${small} ${lifted} --citizens 3 -q`;
+    const [en, da, told] = await Promise.all([
+      caseflow(named),
+      caseflow(named, inDanish),
+      caseflow(`${named} --format json`),
+    ]);
+    await expect(en.out).toMatchFileSnapshot("golden/compare-citizens.txt");
+    await expect(da.out).toMatchFileSnapshot("golden/compare-citizens-da.txt");
+    const schema = publishedSchema("citizens");
+    await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
+      "golden/citizens.schema.json",
+    );
+    const isValid = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+    expect(isValid(JSON.parse(told.out)), JSON.stringify(isValid.errors)).toBe(true);
+    expect([en.code, told.code]).toEqual([0, 0]);
   });
 
   test("ends with 99 when no plan surely meets all goals, and 0 when one does", async () => {

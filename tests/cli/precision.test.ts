@@ -1,34 +1,11 @@
 /** `caseflow run --precision` as its users meet it. */
-import { spawn } from "node:child_process";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { publishedSchema } from "../../src/report/published-schema.ts";
+import { caseflow, type Ended } from "./caseflow.ts";
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(...asked: ReadonlyArray<string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, LANG: "C", LC_ALL: "C", NO_COLOR: "1" };
-    const words = [
-      "src/cli/launch.ts",
-      "run",
-      "tests/cli/small.yaml",
-      "--no-store",
-      "-q",
-      ...asked,
-    ];
-    const child = spawn(process.execPath, words, { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+const run = (...asked: ReadonlyArray<string>): Promise<Ended> =>
+  caseflow(["run", "tests/cli/small.yaml", "--no-store", "-q", ...asked]);
 
 const asked = ["--precision", "on-time=1.1%", "--precision", "back-to-work=3%"];
 

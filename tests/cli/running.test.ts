@@ -1,33 +1,17 @@
 /** What an experiment says of itself before it runs, and what running again costs: nothing. */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { publishedSchema } from "../../src/report/published-schema.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { caseflow, type Ended } from "./caseflow.ts";
 
 const place = fs.mkdtempSync(join(tmpdir(), "caseflow-running-"));
 afterAll(() => fs.rmSync(place, { recursive: true, force: true }));
 
-function run(...asked: ReadonlyArray<string>): Promise<Ended> {
-  const words = ["src/cli/launch.ts", "run", "tests/cli/small.yaml", "--threads", "1", ...asked];
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: "1", LC_ALL: "C" };
-    const child = spawn(process.execPath, words, { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+const run = (...asked: ReadonlyArray<string>): Promise<Ended> =>
+  caseflow(["run", "tests/cli/small.yaml", "--threads", "1", ...asked]);
 
 const size = "1 scenario × 8 replications = 8 runs";
 

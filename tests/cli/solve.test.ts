@@ -4,28 +4,9 @@
  * there is a plan, and whoever asks what cannot be answered is told why.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SolutionResult } from "../../src/report/solution-result.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function caseflow(asked: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    const env = { ...inherited, LANG: "C", LC_ALL: "C" };
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked.split(" ")], { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+import { caseflow, type Ended } from "./caseflow.ts";
 
 const small = "tests/cli/small.yaml";
 const manner = "--threads 1 --no-store --quiet";

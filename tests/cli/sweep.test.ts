@@ -4,7 +4,6 @@
  * tested with made ones, so that a change of the model does not change these tests.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,27 +11,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { publishedSchema } from "../../src/report/published-schema.ts";
 import type { SensitivityResult, TornadoResult } from "../../src/report/sensitivity-result.ts";
 import type { SweepResult } from "../../src/report/sweep-result.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { caseflow } from "./caseflow.ts";
 
 const place = fs.mkdtempSync(join(tmpdir(), "caseflow-sweep-"));
 afterAll(() => fs.rmSync(place, { recursive: true, force: true }));
-
-function caseflow(asked: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: "1", LANG: "C", LC_ALL: "C" };
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked.split(" ")], { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
 
 const small = "tests/cli/small.yaml";
 const quiet = `--store ${join(place, "store")} --quiet`;

@@ -1,0 +1,53 @@
+/** `caseflow log verify`: whether logs are, byte for byte, what was written. */
+import * as Argument from "effect/cli/Argument";
+import * as Command from "effect/cli/Command";
+import * as Effect from "effect/Effect";
+import type { Tongue } from "../language/language.ts";
+import type { VerifiedLog } from "../runtime/store-verify.ts";
+import { cannot } from "./command-error.ts";
+import { format, language } from "./flags.ts";
+import { endWith, json, paperIn, print } from "./terminal.ts";
+
+const places = Argument.String("log").pipe(
+  Argument.withDescription("Log files, logs of a store, or folders of them"),
+  Argument.variadic({ min: 1 }),
+);
+
+export const logVerify = Command.make(
+  "verify",
+  { places, format, language },
+  Effect.fnUntraced(function* (asked) {
+    const { verifyLogs } = yield* Effect.promise(() => import("../runtime/store-verify.ts"));
+    const { tongue } = paperIn(asked.language);
+    const found: Array<VerifiedLog> = [];
+    for (const place of asked.places) {
+      const logs = yield* verifyLogs(place).pipe(Effect.mapError(({ message }) => cannot(message)));
+      found.push(...logs);
+      if (asked.format === "text") {
+        for (const log of logs) yield* print(`${textOf(log, tongue)}\n`);
+      }
+    }
+    if (asked.format === "json") yield* print(json(found));
+    if (!found.every(({ _tag }) => _tag === "Intact")) yield* endWith(1);
+  }),
+).pipe(
+  Command.withDescription("Looks at every byte of logs: are they what was written?"),
+  Command.withExamples([
+    { command: "caseflow log verify history", description: "All logs of a store" },
+  ]),
+);
+
+function textOf(found: VerifiedLog, tongue: Tongue): string {
+  const { log: say } = tongue.say;
+  const events = tongue.number(found.events);
+  switch (found._tag) {
+    case "Intact":
+      return say.intact(found.log, events, found.digest);
+    case "TornTail":
+      return say.tornTail(found.log, events, tongue.number(found.at), found.why);
+    case "Corrupt":
+      return say.corrupt(found.log, events, tongue.number(found.at), found.why);
+    case "UnsupportedFormat":
+      return say.unsupported(found.log, found.found, found.expected);
+  }
+}
