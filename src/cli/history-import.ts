@@ -83,7 +83,8 @@ export const historyImport = Command.make(
   Command.withShortDescription("Imports an extract of a case system."),
   Command.withExamples([
     {
-      command: "caseflow history import extract.csv --mapping map.yaml --into logs/centre --dry-run",
+      command:
+        "caseflow history import extract.csv --mapping map.yaml --into logs/centre --dry-run",
       description: "What would come of an extract, without touching the log",
     },
   ]),

@@ -20,7 +20,7 @@ const what = Argument.Literals("what", [
   "warmup",
 ]).pipe(
   Argument.withDescription(
-    "A scenario file, a mapping file, an event of a log, or what a command prints with --format json",
+    "A scenario or mapping file, an event of a log, or what a command prints with --format json",
   ),
 );
 
@@ -46,7 +46,9 @@ export const schema = Command.make(
     yield* print(json(publishedSchema(asked)));
   }),
 ).pipe(
-  Command.withDescription("Prints the JSON Schema of scenario and mapping files, of results or of events."),
+  Command.withDescription(
+    "Prints the JSON Schema of scenario and mapping files, of results or of events.",
+  ),
   Command.withExamples([
     {
       command: "caseflow schema scenario > scenarios/scenario.schema.json",

@@ -87,7 +87,11 @@ function dayAt(bytes: Uint8Array, from: number, to: number): number {
   let first = from;
   while (first < end && isDigit(bytes[first])) first += 1;
   if (first === end && end - from === 8) {
-    return inRange(digits(bytes, from, from + 4), digits(bytes, from + 4, from + 6), digits(bytes, from + 6, end));
+    return inRange(
+      digits(bytes, from, from + 4),
+      digits(bytes, from + 4, from + 6),
+      digits(bytes, from + 6, end),
+    );
   }
   let second = first + 1;
   while (second < end && isDigit(bytes[second])) second += 1;

@@ -46,28 +46,32 @@ export function trimCells({ bytes, starts, ends }: Cells, count: number): void {
   }
 }
 
-/** Cells made from text, for formats that are not made of bytes, and for tests. */
+/**
+ * Cells made from text, for formats that are not made of separated bytes.
+ * @param lines number in the file of each row; counted from 1 unless given.
+ */
 export function cellsOf(
   rows: ReadonlyArray<ReadonlyArray<string>>,
   width: number,
-  firstLine = 1,
+  lines: ReadonlyArray<number> = rows.map((_, row) => row + 1),
 ): Cells {
   const encoder = new TextEncoder();
-  const size = rows.reduce((sum, row) => sum + row.reduce((s, cell) => s + cell.length, 0), 0);
+  let size = 0;
+  for (const row of rows) for (const cell of row) size += cell.length;
   const bytes = new Uint8Array(size * 3);
   const starts = new Int32Array(rows.length * width);
   const ends = new Int32Array(rows.length * width);
   let at = 0;
-  rows.forEach((row, r) => {
+  for (let row = 0; row < rows.length; row++) {
     for (let c = 0; c < width; c++) {
-      starts[r * width + c] = at;
-      at += encoder.encodeInto(row[c] ?? "", bytes.subarray(at)).written;
-      ends[r * width + c] = at;
+      starts[row * width + c] = at;
+      at += encoder.encodeInto(rows[row][c] ?? "", bytes.subarray(at)).written;
+      ends[row * width + c] = at;
     }
-  });
+  }
   const counts = new Int32Array(rows.map((row) => row.length));
-  const lines = new Float64Array(rows.map((_, r) => firstLine + r));
-  const cells = { bytes, rows: rows.length, width, starts, ends, counts, lines };
+  const numbers = Float64Array.from(lines);
+  const cells = { bytes, rows: rows.length, width, starts, ends, counts, lines: numbers };
   trimCells(cells, rows.length * width);
   return cells;
 }

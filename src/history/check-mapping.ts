@@ -23,7 +23,8 @@ export function checkMapping(check: Check, file: MappingFile): void {
   checkExtract(check, file);
   const fields = new Fields(check, file);
   const { origin, traits: stated } = file.citizen;
-  if (origin !== undefined) fields.cell(["citizen", "origin"], origin, oneOf("origin", origins), []);
+  if (origin !== undefined)
+    fields.cell(["citizen", "origin"], origin, oneOf("origin", origins), []);
   for (const trait of traits) {
     const cell = stated?.[trait];
     if (cell !== undefined) fields.cell(["citizen", "traits", trait], cell, yesNo(trait), []);
@@ -106,7 +107,11 @@ class Fields {
     for (const [name, [, { what }]] of Object.entries(declared)) {
       if (fields[name] !== undefined) continue;
       const suggestion = "give it a column, or the same value for every row: `{ value: … }`";
-      this.#check.say([...path, "event"], `${event} needs its field \`${name}\`: ${what}`, suggestion);
+      this.#check.say(
+        [...path, "event"],
+        `${event} needs its field \`${name}\`: ${what}`,
+        suggestion,
+      );
     }
   }
 
@@ -169,4 +174,3 @@ export function expectedBy({ kind, max, min, words }: Field<any>): string {
       return `a whole number from ${min} to ${max}`;
   }
 }
-

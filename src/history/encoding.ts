@@ -127,15 +127,15 @@ export function encodingOf(
   }
   if (stated === "windows-1252" && (marked || (isUtf8 && sequences > 0))) {
     const text =
-      `the file is UTF-8 (${marked ? "it begins with its mark" : `${sequences} characters show it`}), ` +
+      `the file is UTF-8 (${marked ? "its mark" : `${sequences} characters`} shows it), ` +
       "the mapping says windows-1252: write `encoding: utf-8`";
     return { fault: text };
   }
   const encoding = stated ?? (isUtf8 ? "utf-8" : "windows-1252");
   if (encoding === "windows-1252" && notWindows !== undefined) {
     const text =
-      `byte ${hex(notWindows.byte)} on line ${notWindows.line} is neither UTF-8 nor Windows-1252; ` +
-      "save the file as UTF-8";
+      `byte ${hex(notWindows.byte)} on line ${notWindows.line} is neither UTF-8 nor ` +
+      "Windows-1252; save the file as UTF-8";
     return { fault: text };
   }
   return { encoding };

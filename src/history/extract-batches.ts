@@ -43,7 +43,7 @@ export function batchesOf(
 ): ReadonlyArray<NamedBatch> {
   const { log, recorded } = whole(events, name);
   const batches: Array<NamedBatch> = [];
-  for (let from = 0; from < log.length; ) {
+  for (let from = 0; from < log.length;) {
     const to = cut(log, from, most);
     const id = `extract:${name.source}:${name.mapping}:${batches.length}`;
     const batch = { columns: part(log, from, to), recorded: recorded.subarray(from, to) };

@@ -5,7 +5,12 @@
 import { minutesPerDay } from "../domain/moment.ts";
 import { badQuotes, type Cells, type Decode } from "./cells.ts";
 import { firstOfMonth } from "./cell-moment.ts";
-import { type CitizenFacts, type CitizenIndex, noIdentity, unknownCitizen } from "./citizen-index.ts";
+import {
+  type CitizenFacts,
+  type CitizenIndex,
+  noIdentity,
+  unknownCitizen,
+} from "./citizen-index.ts";
 import type { Mapping } from "./mapping.ts";
 import { personalNumberOf } from "./personal-number.ts";
 import { type ReadColumn, type ReadHappening, type ReadRule, readRule } from "./read-rule.ts";

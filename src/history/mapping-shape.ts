@@ -35,7 +35,9 @@ const provenance = {
       description: "S: stated in a document; D: derived; P: public source; K: recollection.",
     }),
   ),
-  assumption: optionalKey(text("Why the codes are taken to mean this, when nothing explains them.")),
+  assumption: optionalKey(
+    text("Why the codes are taken to mean this, when nothing explains them."),
+  ),
 };
 
 const codeList = Struct({
@@ -52,7 +54,9 @@ const cell = Struct({
     Schema.Union([meaning]).annotate({ description: "What an empty cell stands for." }),
   ),
   value: optionalKey(
-    Schema.Union([meaning]).annotate({ description: "The same in every row, instead of a column." }),
+    Schema.Union([meaning]).annotate({
+      description: "The same in every row, instead of a column.",
+    }),
   ),
   time: optionalKey(
     Schema.Literals(["start", "end", "at"]).annotate({

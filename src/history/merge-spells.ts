@@ -63,7 +63,8 @@ function belongs(
   { end, first, last }: Running,
   rules: ReadonlyArray<Rule>,
 ): boolean {
-  if (spells.rule[row] !== spells.rule[first] || spells.key[row] !== spells.key[first]) return false;
+  if (spells.rule[row] !== spells.rule[first] || spells.key[row] !== spells.key[first])
+    return false;
   const { gapDays } = ruleOf(rules, spells.rule[row]);
   if (gapDays === undefined) return isSame(spells, row, last);
   return end === stillOpen || spells.start[row] <= end + gapDays * minutesPerDay;

@@ -114,7 +114,8 @@ function lateness({ log, recorded }: StagedEvents) {
   let early = 0;
   for (let i = 0; i < log.length; i++) {
     // A date of registration without a time may be the day's first minute.
-    const days = Math.floor(recorded[i] / minutesPerDay) - Math.floor(log.minute[i] / minutesPerDay);
+    const days =
+      Math.floor(recorded[i] / minutesPerDay) - Math.floor(log.minute[i] / minutesPerDay);
     if (days < 0) early += 1;
     for (let k = 0; k < lateDays.length; k++) if (days > lateDays[k]) late[k] += 1;
   }

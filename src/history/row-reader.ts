@@ -138,7 +138,8 @@ export class RowReader {
 
   holds(read: ReadCondition): boolean {
     const text = this.textOf(read.column);
-    if (text >= read.verdicts.length) read.verdicts = grown(new Uint8Array(text * 2), read.verdicts);
+    if (text >= read.verdicts.length)
+      read.verdicts = grown(new Uint8Array(text * 2), read.verdicts);
     if (read.verdicts[text] === 0) {
       const { isOne, texts } = read.condition;
       read.verdicts[text] = texts.has(read.column.interner.texts[text]) === isOne ? 1 : 2;

@@ -132,4 +132,3 @@ function inOrder(
   }
   return events;
 }
-

@@ -51,7 +51,8 @@ export class Standing {
         this.extracts.push({ ...extract, source: 0, mapping: 0 });
       } else if (code === ExtractSource.code) {
         const last = this.extracts.at(-1);
-        if (last !== undefined) Object.assign(last, { source: columns.x[i], mapping: columns.y[i] });
+        if (last !== undefined)
+          Object.assign(last, { source: columns.x[i], mapping: columns.y[i] });
       } else if (code === Retracted.code || code === Corrected.code) {
         if (!this.isLost(position)) this.#withdrawn.push(columns.x[i]);
       } else {

@@ -41,7 +41,7 @@ export const en = {
   found: (events: string, citizens: string, newcomers: string) =>
     `${events} events of ${citizens} citizens, ${newcomers} of them new`,
   changes: (added: string, corrected: string, retracted: string) =>
-    `against the extracts before it: ${added} added, ${corrected} corrected, ${retracted} retracted`,
+    `against earlier extracts: ${added} added, ${corrected} corrected, ${retracted} retracted`,
   at: (log: string, from: string, to: string) => `${log}: events ${from} up to ${to}`,
   preview: "First events",
   quality: "Quality",
@@ -55,11 +55,16 @@ export const en = {
   late: (days: string) => `registered more than ${days} ${days === "1" ? "day" : "days"} late`,
   coverage: (first: string, last: string) => `Events by month, ${first} to ${last}`,
   gaps: (months: string) => `none in ${months}`,
-  hidden: (least: string) => `· stands for fewer than ${least} events, or would give such a number away.`,
+  hidden: (least: string) =>
+    `· stands for fewer than ${least} events, or would give such a number away.`,
   laws: "What cannot have happened so",
   lawsHold: "No event contradicts another.",
   lawBroken: (law: string, count: string) => `${law}: ${count} times`,
   example: (line: string, at: string, what: string) => `line ${line}, ${at}: ${what}`,
+  forgotten: "Forgotten: the log's vault does not know this person any more.",
+  neverKnown: "The log's vault does not know this person.",
+  nothingLeft: (files: string) => `${files} files searched: nothing is left of them there.`,
+  left: (files: string) => `${files} files searched: these still name the person, delete them:`,
 };
 
 export const da: typeof en = {
@@ -114,4 +119,8 @@ export const da: typeof en = {
   lawsHold: "Ingen hændelse modsiger en anden.",
   lawBroken: (law, count) => `${law}: ${count} gange`,
   example: (line, at, what) => `linje ${line}, ${at}: ${what}`,
+  forgotten: "Glemt: loggens boks kender ikke længere personen.",
+  neverKnown: "Loggens boks kender ikke personen.",
+  nothingLeft: (files) => `${files} filer gennemsøgt: intet er tilbage der.`,
+  left: (files) => `${files} filer gennemsøgt: disse nævner stadig personen, slet dem:`,
 };

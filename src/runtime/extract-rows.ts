@@ -1,29 +1,34 @@
 /** The rows of an extract, whatever kind of file it is, handed on as cells. */
 import * as Effect from "effect/Effect";
-import type { Cells, Decode } from "../history/cells.ts";
+import { type Cells, cellsOf, type Decode } from "../history/cells.ts";
 import { CsvReader } from "../history/csv-reader.ts";
 import { type Encoding, encodingOf } from "../history/encoding.ts";
 import type { Reading } from "../history/import-outcome.ts";
 import type { Mapping } from "../history/mapping.ts";
+import { ocelRows } from "../history/ocel-reader.ts";
 import { separatorByte, separatorOf } from "../history/separator.ts";
+import { XesReader, XmlFault } from "../history/xes-reader.ts";
 import { type Survey, walk } from "./extract-file.ts";
 import { cannotImport, ImportError } from "./import-error.ts";
+import { parquetRows } from "./parquet-rows.ts";
+import { type RowTaker, StopReading } from "./row-taker.ts";
 
-/** What takes the rows of a file. */
-export interface RowTaker {
-  /** The names of the columns, once, before any row. */
-  readonly header: (names: ReadonlyArray<string>, decode: Decode) => void;
-  /** Rows from `from` on; they are good until the call returns. */
-  readonly rows: (cells: Cells, from: number) => void;
-}
-
-/** Thrown by a taker to end the reading with its own reason. */
-export class StopReading extends Error {
-  readonly reason: unknown;
-
-  constructor(reason: unknown) {
-    super("stop");
-    this.reason = reason;
+/** Reads all rows of a file. */
+export function rowsOf(
+  file: string,
+  surveyed: Survey,
+  mapping: Mapping,
+  taker: RowTaker,
+): Effect.Effect<Reading, ImportError> {
+  switch (mapping.kind) {
+    case "csv":
+      return csvRows(file, surveyed, mapping, taker);
+    case "xes":
+      return xesRows(file, surveyed, mapping, taker);
+    case "ocel":
+      return jsonRows(file, mapping, taker);
+    case "parquet":
+      return parquetRows(file, taker);
   }
 }
 
@@ -33,7 +38,7 @@ const decoderOf = (encoding: Encoding): Decode => {
 };
 
 /** Reads separated text. */
-export const csvRows = Effect.fnUntraced(function* (
+const csvRows = Effect.fnUntraced(function* (
   file: string,
   { encoding: found, head, bytes: size }: Survey,
   mapping: Mapping,
@@ -71,3 +76,70 @@ export const csvRows = Effect.fnUntraced(function* (
 
 const namesIn = ({ bytes, ends, starts, width }: Cells, decode: Decode): ReadonlyArray<string> =>
   Array.from({ length: width }, (_, c) => decode(bytes.subarray(starts[c], ends[c])));
+
+const xmlEncoding = /^\ufeff?<\?xml[^>]*encoding=["']([\w-]+)["']/u;
+
+/** Reads XES. */
+const xesRows = Effect.fnUntraced(function* (
+  file: string,
+  { encoding: { kind }, head }: Survey,
+  mapping: Mapping,
+  taker: RowTaker,
+): Effect.fn.Return<Reading, ImportError> {
+  const begin = new TextDecoder().decode(head.subarray(0, 200));
+  const stated = xmlEncoding.exec(begin)?.[1] ?? (kind === "utf-16" ? "utf-16" : "utf-8");
+  const columns = [...mapping.columns.keys()];
+  taker.header(columns, decoderOf("utf-8"));
+  const reader = new XesReader(columns, (cells) => taker.rows(cells, 0));
+  const decoder = yield* Effect.try({
+    try: () => new TextDecoder(stated, { fatal: true }),
+    catch: () => cannotImport(file, `its encoding ${stated} is not known: save it as UTF-8`),
+  });
+  const fault = (cause: unknown): never => {
+    if (cause instanceof StopReading) throw cause;
+    const line = cause instanceof XmlFault ? `:${cause.line}` : "";
+    const what = cause instanceof XmlFault ? cause.message : `it is not written in ${stated}`;
+    throw new StopReading(new ImportError({ file, message: `${file}${line} ${what}` }));
+  };
+  yield* walk(file, (block) => {
+    try {
+      reader.write(decoder.decode(block, { stream: true }));
+    } catch (cause) {
+      fault(cause);
+    }
+  });
+  yield* Effect.sync(() => {
+    try {
+      reader.end();
+    } catch (cause) {
+      fault(cause);
+    }
+  });
+  taker.seen(reader.seen);
+  return { kind: "xes" };
+});
+
+/** Reads OCEL 2.0 in JSON, which has to be in memory as a whole. */
+const jsonRows = Effect.fnUntraced(function* (
+  file: string,
+  mapping: Mapping,
+  taker: RowTaker,
+): Effect.fn.Return<Reading, ImportError> {
+  const decoder = new TextDecoder();
+  let text = "";
+  yield* walk(file, (block) => {
+    text += decoder.decode(block, { stream: true });
+  });
+  const json = yield* Effect.try({
+    try: () => JSON.parse(text) as unknown,
+    // What the engine says quotes the file, which may be about persons.
+    catch: () => cannotImport(file, "it is no JSON, or breaks off before its end"),
+  });
+  const columns = [...mapping.columns.keys()];
+  const found = ocelRows(json, columns);
+  if (typeof found === "string") return yield* Effect.fail(cannotImport(file, found));
+  taker.header(columns, decoderOf("utf-8"));
+  taker.rows(cellsOf(found.rows, columns.length), 0);
+  taker.seen(found.seen);
+  return { kind: "ocel" };
+});

@@ -26,9 +26,10 @@ import { Standing } from "../history/standing.ts";
 import type { Appended, Duplicate, LogStoreShape } from "../store/contract.ts";
 import type { StoreFailure } from "../store/failures.ts";
 import { survey } from "./extract-file.ts";
-import { csvRows, type RowTaker, StopReading } from "./extract-rows.ts";
-import { cannotImport, ImportError, wordsOf } from "./import-error.ts";
+import { rowsOf } from "./extract-rows.ts";
+import { cannotImport, type ImportError, wordsOf } from "./import-error.ts";
 import { type Keys, pseudonymsBy, readKeys } from "./key-file.ts";
+import { type RowTaker, StopReading } from "./row-taker.ts";
 import { openStore } from "./store-folder.ts";
 import { readVault, writeVault } from "./vault-file.ts";
 
@@ -61,7 +62,8 @@ export const importExtract = Effect.fnUntraced(function* (
   const loaded = yield* readMapping(asked.mapping);
   const extractDay = asked.extractDay ?? loaded.mapping.extractDay;
   if (extractDay === undefined) {
-    const text = "when was the extract made? Say `extract: { on: … }` in the mapping, or --extract-date";
+    const text =
+      "when was the extract made? Say `extract: { on: … }` in the mapping, or --extract-date";
     return yield* Effect.fail(cannotImport(asked.file, text));
   }
   const keys = yield* readKeys(asked.key, asked.store);
@@ -69,7 +71,9 @@ export const importExtract = Effect.fnUntraced(function* (
   const store = yield* openStore(asked.store);
   const standing = yield* standingOf(store, asked.log);
   if (standing.citizens > vault.length) {
-    const text = `the log has ${standing.citizens} citizens and its vault ${vault.length}: give the log's own vault with --vault`;
+    const text =
+      `the log has ${standing.citizens} citizens and its vault ${vault.length}: give the log's ` +
+      "own vault with --vault";
     return yield* Effect.fail(cannotImport(asked.vault, text));
   }
   const staged = yield* stage(asked, loaded, keys, vault.slice(0, standing.citizens), extractDay);
@@ -134,8 +138,12 @@ const stage = Effect.fnUntraced(function* (
       mapper = new Mapper(mapping, places, decode, citizens, extractDay);
     },
     rows: (cells, from) => mapper?.take(cells, from),
+    seen: (names) => {
+      const places = columnsOf([...names], loaded);
+      if (places instanceof InvalidMapping) throw new StopReading(places);
+    },
   };
-  const reading = yield* rowsOf(file, surveyed, loaded, taker).pipe(
+  const reading = yield* rowsOf(file, surveyed, mapping, taker).pipe(
     Effect.catchDefect((defect) =>
       defect instanceof StopReading
         ? Effect.fail(defect.reason as ImportError | InvalidMapping)
@@ -147,13 +155,6 @@ const stage = Effect.fnUntraced(function* (
   const extract = settle(events, spells, mapping, citizens, logged.length);
   return { reading, digest: surveyed.digest, counts, rejects, extract };
 });
-
-const rowsOf = (
-  file: string,
-  surveyed: Parameters<typeof csvRows>[1],
-  { mapping }: LoadedMapping,
-  taker: RowTaker,
-) => csvRows(file, surveyed, mapping, taker);
 
 interface Ready {
   readonly keys: Keys;
@@ -235,8 +236,8 @@ const changeOf = Effect.fnUntraced(function* (
   const share = found.covered === 0 ? 0 : found.retracted / found.covered;
   if (coversFrom === undefined && share > retractedMost) {
     const text =
-      `it lacks ${found.retracted} of the ${found.covered} events of the extracts before it: if it ` +
-      "covers a part of the time only, say from which day with --covers-from";
+      `it lacks ${found.retracted} of the ${found.covered} events of the extracts before it: if ` +
+      "it covers a part of the time only, say from which day with --covers-from";
     return yield* Effect.fail(cannotImport(file, text));
   }
   const { added, corrected, retracted } = found;

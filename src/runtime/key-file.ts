@@ -38,7 +38,7 @@ export const makeKey = (file: string): Effect.Effect<void, ImportError> =>
 export const readKeys = (file: string, workspace: string): Effect.Effect<Keys, ImportError> =>
   Effect.suspend((): Effect.Effect<Keys, ImportError> => {
     if (isWithin(path.resolve(file), path.resolve(workspace))) {
-      const text = `a key must not lie beside the logs that it protects: move it out of ${workspace}`;
+      const text = `a key must not lie beside the logs it protects: move it out of ${workspace}`;
       return Effect.fail(cannotImport(file, text));
     }
     let text: string;
@@ -49,7 +49,9 @@ export const readKeys = (file: string, workspace: string): Effect.Effect<Keys, I
       }
     } catch (cause) {
       const mend = "make one with `caseflow history key FILE`, or give it with --key";
-      return Effect.fail(cannotImport(file, `there is no key to read (${wordsOf(cause)}); ${mend}`));
+      return Effect.fail(
+        cannotImport(file, `there is no key to read (${wordsOf(cause)}); ${mend}`),
+      );
     }
     const key = shape.exec(text)?.[1];
     if (key === undefined) return Effect.fail(cannotImport(file, "this is no key of caseflow"));
@@ -75,4 +77,8 @@ export const pseudonymLength = 32;
 export const pseudonymsBy =
   ({ pseudonyms }: Keys) =>
   (identity: string): string =>
-    crypto.createHmac("sha256", pseudonyms).update(identity).digest("hex").slice(0, pseudonymLength);
+    crypto
+      .createHmac("sha256", pseudonyms)
+      .update(identity)
+      .digest("hex")
+      .slice(0, pseudonymLength);

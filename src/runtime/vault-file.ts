@@ -40,7 +40,9 @@ export const readVault = (
       const plain = Buffer.concat([decipher.update(bytes.subarray(sealed)), decipher.final()]);
       return Effect.succeed(entriesOf(plain));
     } catch {
-      const text = `the vault cannot be opened: it is damaged, of another log than ${log}, or its key is another`;
+      const text =
+        `the vault cannot be opened: it is damaged, of another log than ${log}, or made with ` +
+        "another key";
       return Effect.fail(cannotImport(file, text));
     }
   });

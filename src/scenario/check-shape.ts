@@ -1,8 +1,8 @@
 /**
- * Checking a file against a shape, that of scenario files or another. Effect's Schema says what does not fit;
- * here that becomes findings at the right place, with the word that was probably meant. What does
- * not fit is cut out of the tree, so that everything else can be checked as well, and the paths
- * that were cut are remembered, so that nobody complains of what is missing there.
+ * Checking a file against a shape, that of scenario files or another. Effect's Schema says what
+ * does not fit; here that becomes findings at the right place, with the word that was probably
+ * meant. What does not fit is cut out of the tree, so that everything else can be checked as well,
+ * and the paths that were cut are remembered, so that nobody complains of what is missing there.
  */
 import * as Schema from "effect/Schema";
 import type * as SchemaAST from "effect/SchemaAST";

@@ -1,5 +1,5 @@
 /** Dates and times in cells against the platform's own calendar. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOfIso, isoOfDay, isoOfMinute, minuteOfIso } from "../../src/domain/moment.ts";
 import {

@@ -1,5 +1,5 @@
 /** The reader of separated text against what a writer meant, however the bytes come in. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { badQuotes, type Cells } from "../../src/history/cells.ts";
 import { CsvReader } from "../../src/history/csv-reader.ts";
@@ -44,15 +44,22 @@ test("gives back what was written, in blocks of any size and with any line end",
   const end = fc.constantFrom("\n", "\r\n", "\r");
   const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 });
   fc.assert(
-    fc.property(table, end, sizes, fc.boolean(), fc.boolean(), (rows, ending, blocks, all, last) => {
-      const lines = rows.map((row) => row.map((text) => quoted(text, all)).join(";"));
-      const text = `\ufeff${lines.join(ending)}${last ? ending : ""}`;
-      const found = read(text, blocks);
-      const meant = rows.filter((row) => all || row.length > 1 || row[0] !== "");
-      expect(Array.isArray(found) && found.map(({ cells }) => cells)).toEqual(
-        meant.map((row) => row.map((written) => written.replace(/^[\0- ]+|[\0- ]+$/gu, ""))),
-      );
-    }),
+    fc.property(
+      table,
+      end,
+      sizes,
+      fc.boolean(),
+      fc.boolean(),
+      (rows, ending, blocks, all, last) => {
+        const lines = rows.map((row) => row.map((text) => quoted(text, all)).join(";"));
+        const text = `\ufeff${lines.join(ending)}${last ? ending : ""}`;
+        const found = read(text, blocks);
+        const meant = rows.filter((row) => all || row.length > 1 || row[0] !== "");
+        expect(Array.isArray(found) && found.map(({ cells }) => cells)).toEqual(
+          meant.map((row) => row.map((written) => written.replace(/^[\0- ]+|[\0- ]+$/gu, ""))),
+        );
+      },
+    ),
     { numRuns: 300 },
   );
 });

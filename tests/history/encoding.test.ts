@@ -1,5 +1,5 @@
 /** Encodings: what the bytes show against the platform's own decoder, and what is said of it. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { encodingOf, EncodingWatch } from "../../src/history/encoding.ts";
 

@@ -3,7 +3,7 @@
  * can still be seen by whoever reads what was known then. The extracts are lists of made-up
  * events; the log is only ever appended to.
  */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { InterviewHeld } from "../../src/domain/events/contact.ts";
 import { difference } from "../../src/history/difference.ts";
@@ -42,7 +42,12 @@ class Kept {
       if (this.recorded[i] > knownOn) continue;
       const columns = new Log();
       columns.appendColumns(this.log, i, i + 1);
-      standing.take({ first: i, columns, recorded: Int32Array.of(this.recorded[i]), positions: undefined });
+      standing.take({
+        first: i,
+        columns,
+        recorded: Int32Array.of(this.recorded[i]),
+        positions: undefined,
+      });
     }
     standing.settle();
     return standing;
@@ -97,20 +102,25 @@ test("what stands is the last extract; what was known is the extract of then", (
 
 test("an extract that was broken off counts for nothing, wherever it was", () => {
   fc.assert(
-    fc.property(fc.array(event, { minLength: 1 }), fc.array(event, { minLength: 1 }), fc.nat(), (one, other, cut) => {
-      const kept = new Kept();
-      kept.take(staged(one), 0, 43_200, 100);
-      const whole = kept.log.length;
-      const before = shown(kept.standing());
-      const newer = { dataset, from: -Infinity, until: 44_640, before: 43_200 };
-      const change = difference(staged(other), kept.standing(), newer).events;
-      if (change.length === 0) return;
-      kept.take(change, 1, 44_640, 100);
-      const after = whole + (cut % (kept.log.length - whole));
-      kept.log.length = after;
-      kept.recorded.length = after;
-      expect(shown(kept.standing())).toEqual(before);
-      expect(kept.standing().unfinished()?.from).toBe(after > whole ? whole : undefined);
-    }),
+    fc.property(
+      fc.array(event, { minLength: 1 }),
+      fc.array(event, { minLength: 1 }),
+      fc.nat(),
+      (one, other, cut) => {
+        const kept = new Kept();
+        kept.take(staged(one), 0, 43_200, 100);
+        const whole = kept.log.length;
+        const before = shown(kept.standing());
+        const newer = { dataset, from: -Infinity, until: 44_640, before: 43_200 };
+        const change = difference(staged(other), kept.standing(), newer).events;
+        if (change.length === 0) return;
+        kept.take(change, 1, 44_640, 100);
+        const after = whole + (cut % (kept.log.length - whole));
+        kept.log.length = after;
+        kept.recorded.length = after;
+        expect(shown(kept.standing())).toEqual(before);
+        expect(kept.standing().unfinished()?.from).toBe(after > whole ? whole : undefined);
+      },
+    ),
   );
 });

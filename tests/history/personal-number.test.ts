@@ -1,5 +1,5 @@
 /** Personal numbers: told from other digits, and kept out of every text. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isoOfDay } from "../../src/domain/moment.ts";
 import {

@@ -1,5 +1,5 @@
 /** Personal numbers of nobody, for tests, and the ways in which people write them. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { bornBy } from "../../src/history/personal-number.ts";
 
 export const personalNumber = fc

@@ -37,7 +37,7 @@ const expected = [
   { _tag: "InterviewHeld", at: "2010-05-03T09:15", subject: 1, team: 1, minutes: 45 },
 ];
 
-test("spells are two events, split ones are merged, open ones stay open, plans are left out", async () => {
+test("spells are two events, split ones are one, open ones open, plans left out", async () => {
   const space = await workspace();
   const map = space.file("map.yaml", exampleMapping());
   const file = space.file("extract.csv", extractOf(...rows));
@@ -79,7 +79,7 @@ test("the same extract again, in any encoding it may come in, changes nothing", 
   expect(await space.events()).toEqual(before);
 });
 
-test("a newer extract becomes additions and corrections, and the past stays what was known", async () => {
+test("a newer extract adds and corrects, and the past stays what was known", async () => {
   const space = await workspace();
   const first = space.file("map.yaml", exampleMapping());
   await space.bring(space.file("one.csv", extractOf(...rows)), first);
@@ -110,7 +110,7 @@ test("a newer extract becomes additions and corrections, and the past stays what
   expect(await space.events({ knownOn: dayOf("2010-07-14") * 1440 })).toEqual(known);
 });
 
-test("an extract that lacks much of what stood is taken for a mistake unless its cover is stated", async () => {
+test("an extract that lacks much is taken for a mistake unless its cover is stated", async () => {
   const space = await workspace();
   const map = space.file("map.yaml", exampleMapping());
   await space.bring(space.file("one.csv", extractOf(...rows)), map);
@@ -124,7 +124,7 @@ test("an extract that lacks much of what stood is taken for a mistake unless its
   await expect(space.bring(part, earlier)).rejects.toThrow("in their order");
 });
 
-test("rows that cannot be read keep an extract out, each with line, column and reason", async () => {
+test("rows that cannot be read keep an extract out, each with column and reason", async () => {
   const space = await workspace();
   const map = space.file("map.yaml", exampleMapping());
   const bad = [
@@ -174,7 +174,12 @@ test("rows that cannot be read keep an extract out, each with line, column and r
 });
 
 const broken: ReadonlyArray<readonly [string, string, string | Uint8Array, RegExp]> = [
-  ["a truncated gzip", "x.csv.gz", zlib.gzipSync(extractOf(...rows)).subarray(0, 90), /breaks off/u],
+  [
+    "a truncated gzip",
+    "x.csv.gz",
+    zlib.gzipSync(extractOf(...rows)).subarray(0, 90),
+    /breaks off/u,
+  ],
   ["a damaged gzip", "x.csv.gz", "not packed at all", /damaged/u],
   ["UTF-16", "x.csv", Uint8Array.of(0xff, 0xfe, 0x41, 0), /UTF-16/u],
   ["an Excel workbook", "x.csv", "PK\u0003\u0004", /Excel workbook/u],
@@ -184,15 +189,20 @@ const broken: ReadonlyArray<readonly [string, string, string | Uint8Array, RegEx
   ["no such file", "../nothing.csv", "", /empty|cannot be read/u],
 ];
 
-test.each(broken)("%s: a clear message, no number in it, and no log", async (_, name, content, says) => {
-  const space = await workspace();
-  const map = space.file("map.yaml", exampleMapping());
-  const failed = await space.bring(space.file(name, content), map).catch((cause: unknown) => cause);
-  expect(failed).toBeInstanceOf(Error);
-  expect((failed as Error).message).toMatch(says);
-  expect((failed as Error).message).not.toMatch(/\d{6}-?\d{4}/u);
-  expect(await space.head()).toBe(0);
-});
+test.each(broken)(
+  "%s: a clear message, no number in it, and no log",
+  async (_, name, content, says) => {
+    const space = await workspace();
+    const map = space.file("map.yaml", exampleMapping());
+    const failed = await space
+      .bring(space.file(name, content), map)
+      .catch((cause: unknown) => cause);
+    expect(failed).toBeInstanceOf(Error);
+    expect((failed as Error).message).toMatch(says);
+    expect((failed as Error).message).not.toMatch(/\d{6}-?\d{4}/u);
+    expect(await space.head()).toBe(0);
+  },
+);
 
 test("a key beside the logs, another key, and a lost vault are refused", async () => {
   const space = await workspace();

@@ -68,4 +68,16 @@ test("ten thousand personal numbers are imported, and none is in any file or out
     ...outputs.flatMap(({ stderr, stdout }) => found(Buffer.concat([stdout, stderr]), sought)),
   ];
   expect(hits).toEqual([]);
+
+  const forget = [command, "history", "forget", ...into.with(0, "--log"), ...key];
+  const naming = { input: written(numbers[42], 1) };
+  const first = spawnSync(process.execPath, [...forget, "--search", space.folder], naming);
+  expect(first.stdout.toString()).toContain(`Forgotten`);
+  expect(first.stdout.toString()).toContain(file);
+  expect(first.status).toBe(1);
+  fs.rmSync(file);
+  const again = spawnSync(process.execPath, [...forget, "--search", space.folder], naming);
+  expect(again.stdout.toString()).toContain("does not know this person");
+  expect(again.stdout.toString()).toContain("nothing is left");
+  expect(again.status).toBe(0);
 }, 60_000);

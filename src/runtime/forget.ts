@@ -1,0 +1,81 @@
+/**
+ * Forgetting a person: their entry in a log's vault is made zeros, after which nobody can tell
+ * who the citizen of that number is, key or no key. The log's bytes and chain stay as they are,
+ * so every goal measured on it does too. What was made of the extract elsewhere is searched for
+ * the number, and named if it is there: forgetting is done when no file has it.
+ */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as Effect from "effect/Effect";
+import { numberOfCell } from "../history/personal-number.ts";
+import { cannotImport, type ImportError } from "./import-error.ts";
+import { pseudonymsBy, readKeys } from "./key-file.ts";
+import { forgotten, readVault, writeVault } from "./vault-file.ts";
+
+export interface ForgetRequest {
+  /** What the extracts call the person: a personal number, or whatever they have. */
+  readonly identity: string;
+  readonly store: string;
+  readonly log: string;
+  readonly key: string;
+  readonly vault: string;
+  /** Folders to search for what is left. */
+  readonly search: ReadonlyArray<string>;
+}
+
+export interface Forgotten {
+  /** Whether the vault had the person. */
+  readonly wasKnown: boolean;
+  /** Files in which the identity still stands, in any way of writing it. */
+  readonly left: ReadonlyArray<string>;
+  readonly searched: number;
+}
+
+export const forget = Effect.fnUntraced(function* (
+  asked: ForgetRequest,
+): Effect.fn.Return<Forgotten, ImportError> {
+  const keys = yield* readKeys(asked.key, asked.store);
+  const vault = yield* readVault(asked.vault, asked.log, keys);
+  const identity = canonical(asked.identity);
+  const pseudonym = pseudonymsBy(keys)(identity);
+  const wasKnown = vault.includes(pseudonym);
+  if (wasKnown) {
+    const kept = vault.map((entry) => (entry === pseudonym ? forgotten : entry));
+    yield* writeVault(asked.vault, asked.log, keys, kept);
+    const now = yield* readVault(asked.vault, asked.log, keys);
+    if (now.includes(pseudonym)) {
+      return yield* Effect.fail(cannotImport(asked.vault, "the entry is still there: try again"));
+    }
+  }
+  const files = [...new Set(asked.search.flatMap((folder) => filesUnder(folder)))];
+  const left = yield* Effect.try({
+    try: () => files.filter((file) => stands(fs.readFileSync(file), [identity, pseudonym])),
+    catch: (cause) => cannotImport(asked.search.join(", "), String(cause)),
+  });
+  return { wasKnown, left, searched: files.length };
+});
+
+/** A personal number as its ten digits; anything else as it is. */
+function canonical(identity: string): string {
+  const bytes = new TextEncoder().encode(identity.trim());
+  const number = numberOfCell(bytes, 0, bytes.length);
+  return number < 0 ? identity.trim() : String(number).padStart(10, "0");
+}
+
+function filesUnder(place: string): ReadonlyArray<string> {
+  if (!fs.existsSync(place)) return [];
+  if (fs.statSync(place).isFile()) return [path.resolve(place)];
+  return fs
+    .readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.resolve(entry.parentPath, entry.name));
+}
+
+/** Whether one of the texts stands in the bytes; ten digits with a mark after the sixth too. */
+function stands(bytes: Buffer, sought: ReadonlyArray<string>): boolean {
+  return sought.some((text) => {
+    if (!/^\d{10}$/u.test(text)) return bytes.includes(text);
+    const [date, rest] = [text.slice(0, 6), text.slice(6)];
+    return ["", "-", " ", ".", "–"].some((mark) => bytes.includes(date + mark + rest));
+  });
+}
