@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === "slow" ? [slowTests] : ["tests/**/*.test.ts"],
     exclude: mode === "slow" ? configDefaults.exclude : [...configDefaults.exclude, slowTests],
+    globalSetup: "tests/bundled-command.ts",
     pool: "forks",
     maxWorkers: 2,
     testTimeout: mode === "slow" ? 30 * 60_000 : 60_000,

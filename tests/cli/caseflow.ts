@@ -1,8 +1,14 @@
 /**
- * The command in a process of its own, as its users run it but from the sources. Language and
+ * The command in a process of its own, as its users run it. Language and
  * colour are settled here, so that what it prints does not depend on whose machine it is.
  */
 import { spawn } from "node:child_process";
+
+/** Where the command is bundled to before the tests run. */
+export const commandFolder = ".caseflow/test-command";
+
+/** The bundled command, to be started with the Node that runs the test. */
+export const bundledCommand = `${commandFolder}/caseflow-cli.js`;
 
 export interface Ended {
   readonly code: number | null;
@@ -22,7 +28,7 @@ export function caseflow(
     const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
     const env = { ...inherited, LANG: "C", LC_ALL: "C", ...environment };
     const words = typeof asked === "string" ? asked.split(" ") : asked;
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...words], { env });
+    const child = spawn(process.execPath, [bundledCommand, ...words], { env });
     let [out, err] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));

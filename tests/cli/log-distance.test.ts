@@ -3,31 +3,12 @@
  * run` wrote: what it prints, and what it says of logs that it cannot compare.
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LogDistanceResult } from "../../src/report/log-distance-result.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function caseflow(...asked: ReadonlyArray<string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    const env = { ...inherited, LANG: "C", LC_ALL: "C" };
-    const child = spawn(process.execPath, ["src/cli/launch.ts", ...asked], { env });
-    let [out, err] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+import { caseflow, type Ended } from "./caseflow.ts";
 
 const place = fs.mkdtempSync(join(tmpdir(), "caseflow-distance-"));
 afterAll(() => fs.rmSync(place, { recursive: true, force: true }));
@@ -36,14 +17,14 @@ let files: ReadonlyArray<string>;
 
 beforeAll(async () => {
   const asked = ["run", "tests/cli/small.yaml", "--no-store", "-n", "3", "-q", "--log", logs];
-  await caseflow(...asked);
+  await caseflow(asked);
   files = fs
     .readdirSync(logs)
     .filter((name) => name.endsWith(".caselog"))
     .map((name) => join(logs, name));
 });
 
-const distance = (...asked: ReadonlyArray<string>) => caseflow("log", "distance", ...asked);
+const distance = (...asked: ReadonlyArray<string>) => caseflow(["log", "distance", ...asked]);
 const resultOf = ({ out }: Ended) => JSON.parse(out) as LogDistanceResult;
 
 describe("log distance", () => {
@@ -59,7 +40,7 @@ describe("log distance", () => {
   test("of a folder is in JSON that the published schema describes", async () => {
     const asked = [files[0]!, logs, "--bin", "week", "--n-gram", "2", "--as-of", "2010-01-01"];
     const [schema, first] = await Promise.all([
-      caseflow("schema", "distance"),
+      caseflow("schema distance"),
       distance(...asked, "--format", "json"),
     ]);
     await expect(schema.out).toMatchFileSnapshot("golden/distance.schema.json");

@@ -28,6 +28,7 @@ import { logFilesIn } from "../../src/runtime/log-folder.ts";
 import { loadScenarioFile } from "../../src/runtime/scenario-file.ts";
 import { compile } from "../../src/scenario/compile.ts";
 import type { LoadedScenario } from "../../src/scenario/load.ts";
+import { bundledCommand } from "../cli/caseflow.ts";
 
 const file = "tests/cli/small.yaml";
 const replications = 12;
@@ -115,7 +116,7 @@ describe("a series", () => {
   });
 
   test("is the same in two other processes", async () => {
-    const command = ["src/cli/launch.ts", "run", file, "--format", "json", "--seed", seed];
+    const command = [bundledCommand, "run", file, "--format", "json", "--seed", seed];
     const asked = [...command, "--replications", String(replications), "--quiet", "--no-store"];
     const results = await Promise.all(
       ["1", "2"].map((threads) =>

@@ -8,6 +8,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundledCommand } from "../cli/caseflow.ts";
 
 const replications = 300;
 /** Each test starts processes, and a busy machine takes its time over them. */
@@ -26,7 +27,7 @@ interface Run {
 }
 
 function start(store: string, threads = 2): Run {
-  const command = ["src/cli/launch.ts", "run", "tests/cli/small.yaml", "--format", "json"];
+  const command = [bundledCommand, "run", "tests/cli/small.yaml", "--format", "json"];
   const asked = ["-n", String(replications), "--threads", String(threads), "--store", store];
   const env = { ...process.env, LC_ALL: "C" };
   const child = spawn(process.execPath, [...command, ...asked], { env });

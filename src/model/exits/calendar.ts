@@ -6,7 +6,7 @@
  * lever aims at some citizens only, each segment has a calendar of its own; so has each team whose
  * caseload exits answer to.
  */
-import { monthIndex } from "../../kernel/civil-time.ts";
+import { dayOfMinute, monthIndex } from "../../kernel/civil-time.ts";
 import { perPlan } from "../per-plan.ts";
 import type { Plan } from "../plan.ts";
 import { cellFor, cellOf, trajectory } from "../trajectory.ts";
@@ -115,6 +115,18 @@ export function sumAt(sum: Float64Array, from: number, minute: number): number {
   return sum[day] + (offset - day) * (sum[day + 1] - sum[day]);
 }
 
+/** The same of every calendar into `into`; they share their days, so the day is looked up once. */
+export function sumsAt({ sums, from, days }: Calendars, minute: number, into: Float64Array): void {
+  const offset = minute / minutesPerDay - from;
+  const whole = offset | 0;
+  const day = whole < 0 ? 0 : whole < days ? whole : days - 1;
+  const part = offset - day;
+  for (let i = 0; i < sums.length; i += 1) {
+    const sum = sums[i];
+    into[i] = sum[day] + part * (sum[day + 1] - sum[day]);
+  }
+}
+
 /** First minute at which a calendar's sum reaches `target`, looking from `start` to `end`. */
 export function minuteAt(
   sum: Float64Array,
@@ -124,8 +136,8 @@ export function minuteAt(
   end: number,
 ): number {
   const last = sum.length - 2;
-  let low = Math.min(Math.max(Math.floor(start / minutesPerDay - from), 0), last);
-  let high = Math.min(Math.max(Math.floor(end / minutesPerDay - from), low), last);
+  let low = between(dayOfMinute(start) - from, 0, last);
+  let high = between(dayOfMinute(end) - from, low, last);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (sum[middle + 1] >= target) high = middle;
@@ -134,4 +146,9 @@ export function minuteAt(
   const rise = sum[low + 1] - sum[low];
   const within = rise > 0 ? Math.max(0, target - sum[low]) / rise : 0;
   return Math.ceil((from + low + within) * minutesPerDay);
+}
+
+/** A whole number brought within bounds, without the floats of Math.min. */
+function between(value: number, least: number, most: number): number {
+  return value < least ? least : value > most ? most : value;
 }

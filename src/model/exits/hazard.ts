@@ -8,7 +8,7 @@ import * as pendingTable from "../../kernel/pending-table.ts";
 import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { laterOf } from "../../kernel/civil-time.ts";
-import { minuteAt, sumAt } from "./calendar.ts";
+import { minuteAt, sumsAt } from "./calendar.ts";
 import * as hazardCalendar from "./calendar.ts";
 import { prepare, stretch } from "./rate.ts";
 import * as rate from "./rate.ts";
@@ -38,20 +38,17 @@ const varying: ReadonlySet<string> = new Set([
 let sumsBefore = new Float64Array(64);
 let sumsAfter = new Float64Array(64);
 
+const riskCountOnBenefit = risks.length;
+
 /** Number of risks that a citizen of the mode meets. */
 function riskCountOf(standing: number): number {
-  return standing === mode.onBenefit ? 10 : standing === mode.none ? 0 : 1;
+  return standing === mode.onBenefit ? riskCountOnBenefit : standing === mode.none ? 0 : 1;
 }
 
 /** Number of the risk by which calendars and purposes know the i-th risk of a mode. */
 function riskOf(standing: number, i: number): number {
   if (standing === mode.onBenefit) return i;
   return standing === mode.inJob ? jobLossRisk : otherReturnRisk;
-}
-
-function sumsInto(sums: Float64Array, world: World, minute: number): void {
-  const { sums: calendars, from } = world.exits.calendars;
-  for (let i = 0; i < calendars.length; i += 1) sums[i] = sumAt(calendars[i], from, minute);
 }
 
 /** Brings the hazards that a citizen has met up to `minute`. */
@@ -69,11 +66,11 @@ export function accumulate(world: World, citizen: number, minute: number): void 
   const block = ints[at + column.block] * riskCount;
   let begin = since;
   prepare(world, citizen);
-  sumsInto(sumsBefore, world, begin);
+  sumsAt(exits.calendars, begin, sumsBefore);
   while (begin < minute) {
     const ends = stretch(world, citizen, begin);
     const end = ends < minute ? ends : minute;
-    sumsInto(sumsAfter, world, end);
+    sumsAt(exits.calendars, end, sumsAfter);
     for (let i = 0; i < count; i += 1) {
       const calendar = of[block + riskOf(standing, i)];
       reals[at + met + i] += rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
@@ -114,12 +111,12 @@ export function nextCrossing(world: World, citizen: number): number {
   let begin = ints[at + column.since];
   const earliest = begin + 1;
   prepare(world, citizen);
-  sumsInto(sumsBefore, world, begin);
+  sumsAt(exits.calendars, begin, sumsBefore);
   readNeeds(world, citizen, standing, block);
   while (begin < last) {
     const ends = stretch(world, citizen, begin);
     const end = ends < last ? ends : last;
-    sumsInto(sumsAfter, world, end);
+    sumsAt(exits.calendars, end, sumsAfter);
     let best = NEVER;
     for (let k = 0; k < liveCount; k += 1) {
       const i = live[k];
@@ -144,37 +141,47 @@ export function nextCrossing(world: World, citizen: number): number {
 
 /** The needs of the citizen prepared, of those risks whose threshold is within reach. */
 function readNeeds(world: World, citizen: number, standing: number, block: number): void {
-  const { exits, chance, population } = world;
-  const identity = population.identity(citizen);
-  const { reals } = exits.citizens;
-  const { of, sums, days } = exits.calendars;
+  const { exits } = world;
   const period = exits.period(citizen);
-  const count = riskCountOf(standing);
   liveCount = 0;
-  for (let i = 0; i < count; i += 1) {
-    const number = riskOf(standing, i);
-    const u = chance.uniform(identity, purpose.risk + number, drawOf(world, citizen, i, period));
+  if (standing !== mode.onBenefit) {
+    const u = uniformOf(world, citizen, riskOf(standing, 0), period);
+    setNeed(0, u, exits.citizens.reals[citizen * stride + met]);
+    return;
+  }
+  // Periods are numbered in 16 bits; moves between centres within one come above them.
+  const moves = period + exits.get(citizen, word.transfers) * 0x1_0000;
+  const changes = exits.levelChanges(citizen);
+  const { of, sums, days } = exits.calendars;
+  const { reals } = exits.citizens;
+  for (let i = 0; i < riskCountOnBenefit; i += 1) {
+    const isSteady = steady[i] === 1;
+    if (isSteady && rates[i] === 0) continue;
+    // Index of the draw: thresholds of level are one for each level, the others one for a period.
+    const index = i >= firstLevelRisk ? changes : i === risk.transfer ? moves : period;
+    const u = uniformOf(world, citizen, i, index);
     const before = reals[citizen * stride + met + i];
-    if (standing === mode.onBenefit && steady[i] === 1) {
+    if (isSteady) {
       // The rate stays as it is to the end, and 1 - u is below the threshold, which is -ln(u).
-      const calendar = of[block + number];
+      const calendar = of[block + i];
       const most = rates[i] * (sums[calendar][days] - sumsBefore[calendar]);
       if (1 - u > before + most) continue;
     }
-    needs[i] = -Math.log(u) - before;
-    live[liveCount] = i;
-    liveCount += 1;
+    setNeed(i, u, before);
   }
+}
+
+/** The uniform that a citizen's threshold is drawn by. */
+function uniformOf(world: World, citizen: number, number: number, index: number): number {
+  return world.chance.uniform(world.population.identity(citizen), purpose.risk + number, index);
+}
+
+/** The threshold of the i-th risk is within reach: -ln(u), of which so much has been met. */
+function setNeed(i: number, u: number, before: number): void {
+  needs[i] = -Math.log(u) - before;
+  live[liveCount] = i;
+  liveCount += 1;
 }
 
 /** Risks on benefit whose rate changes neither with duration nor with offers. */
 const steady = Uint8Array.from(risks, (name) => (varying.has(name) ? 0 : 1));
-
-/** Index of the draw: thresholds of level are one for each level, the others one for a period. */
-function drawOf(world: World, citizen: number, i: number, period: number): number {
-  const { exits } = world;
-  if (exits.get(citizen, word.mode) !== mode.onBenefit) return period;
-  if (i >= firstLevelRisk) return exits.levelChanges(citizen);
-  // Periods are numbered in 16 bits; moves between centres within one come above them.
-  return i === risk.transfer ? period + exits.get(citizen, word.transfers) * 0x1_0000 : period;
-}
