@@ -15,7 +15,9 @@ describe("random scenarios", () => {
       const log = logOf(compile(scenario), "coverage");
       for (let i = 0; i < log.length; i += 1) seen.add(log.codeAt(i));
     }
-    const never = vocabulary.filter(({ code }) => !seen.has(code)).map(({ name }) => name);
+    // Those of records that are brought in (codes 112 on) are of no simulation.
+    const simulated = vocabulary.filter(({ code }) => code < 112);
+    const never = simulated.filter(({ code }) => !seen.has(code)).map(({ name }) => name);
     expect(never).toEqual([]);
   });
 
