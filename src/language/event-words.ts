@@ -45,6 +45,8 @@ export const en = {
   WorkItemStarted: "pieces of work begun",
   WorkItemCompleted: "pieces of work done",
   WorkItemExpired: "pieces of work fallen away",
+  Retracted: "events that later extracts lack",
+  Corrected: "events that later extracts have otherwise",
 };
 
 export const da: typeof en = {
@@ -90,4 +92,6 @@ export const da: typeof en = {
   WorkItemStarted: "påbegyndte opgaver",
   WorkItemCompleted: "udførte opgaver",
   WorkItemExpired: "bortfaldne opgaver",
+  Retracted: "hændelser, som senere udtræk mangler",
+  Corrected: "hændelser, som senere udtræk har anderledes",
 };
