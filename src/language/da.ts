@@ -2,6 +2,7 @@
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
+import * as logShowWords from "./log-show.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
@@ -105,6 +106,7 @@ export const da: Messages = {
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
   logDistance: logDistanceWords.da,
+  logShow: logShowWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   sweep: sweepWords.da,

@@ -6,6 +6,7 @@
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
+import * as logShowWords from "./log-show.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
@@ -117,6 +118,7 @@ export const en = {
     shown: (count: string) => `${count} events; more were left out, see --limit`,
   },
   logDistance: logDistanceWords.en,
+  logShow: logShowWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   sweep: sweepWords.en,
