@@ -16,6 +16,7 @@ const what = Argument.Literals("what", [
   "logcheck",
   "plan",
   "solution",
+  "state",
   "sweep",
   "sensitivity",
   "warmup",

@@ -14,6 +14,7 @@ import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { ShownEvent } from "./shown-event.ts";
 import { SolutionResult } from "./solution-result.ts";
+import { StateResult } from "./state-result.ts";
 import { SweepResult } from "./sweep-result.ts";
 
 const draft = "https://json-schema.org/draft/2020-12/schema";
@@ -56,6 +57,10 @@ const publications = {
   sensitivity: {
     written: SensitivityResult,
     title: "A Caseflow sensitivity analysis: what `caseflow sensitivity --format json` prints",
+  },
+  state: {
+    written: StateResult,
+    title: "The centre on a day: what `caseflow log state --format json` prints",
   },
   sweep: {
     written: SweepResult,
