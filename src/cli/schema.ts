@@ -17,6 +17,7 @@ const what = Argument.Literals("what", [
   "plan",
   "solution",
   "state",
+  "timeline",
   "sweep",
   "sensitivity",
   "warmup",

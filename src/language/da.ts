@@ -10,6 +10,7 @@ import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as stateWords from "./state.ts";
 import * as sweepWords from "./sweep.ts";
+import * as timelineWords from "./timeline.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -112,6 +113,7 @@ export const da: Messages = {
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   state: stateWords.da,
+  timeline: timelineWords.da,
   words: domainWords.da,
   sweep: sweepWords.da,
   importing: importWords.da,

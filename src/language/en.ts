@@ -14,6 +14,7 @@ import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as stateWords from "./state.ts";
 import * as sweepWords from "./sweep.ts";
+import * as timelineWords from "./timeline.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -124,6 +125,7 @@ export const en = {
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   state: stateWords.en,
+  timeline: timelineWords.en,
   words: domainWords.en,
   sweep: sweepWords.en,
   importing: importWords.en,

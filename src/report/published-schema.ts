@@ -16,6 +16,7 @@ import { ShownEvent } from "./shown-event.ts";
 import { SolutionResult } from "./solution-result.ts";
 import { StateResult } from "./state-result.ts";
 import { SweepResult } from "./sweep-result.ts";
+import { TimelineResult } from "./timeline-result.ts";
 
 const draft = "https://json-schema.org/draft/2020-12/schema";
 
@@ -65,6 +66,10 @@ const publications = {
   sweep: {
     written: SweepResult,
     title: "A Caseflow sweep: what `caseflow sweep --format json` prints",
+  },
+  timeline: {
+    written: TimelineResult,
+    title: "One citizen's life: what `caseflow log timeline --format json` prints",
   },
   warmup: {
     written: SettlingResult,

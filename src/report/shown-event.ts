@@ -29,12 +29,21 @@ const ofHistory = {
 };
 
 /** An event of the vocabulary with what is said of it in a history. */
-export const ShownEvent = Schema.Union(
+export interface ShownEvent {
+  readonly _tag: string;
+  readonly at: string;
+  readonly subject: number;
+  readonly position?: number;
+  readonly recorded?: string;
+  readonly withdrawn?: { readonly how: Withdrawal["how"]; readonly by: number | null };
+}
+const anyEvent: unknown = Schema.Union(
   vocabulary.map(({ doc, name, schema }) => {
     const { fields } = schema as unknown as { readonly fields: Schema.Struct.Fields };
     return Struct({ ...fields, ...ofHistory }).annotate({ description: `${name}: ${doc}` });
   }),
 );
+export const ShownEvent = anyEvent as Schema.Codec<ShownEvent>;
 
 /** Which rows stand no longer; none of a simulated log. */
 export type Marks = (position: number) => Withdrawal | undefined;
