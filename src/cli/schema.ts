@@ -14,6 +14,7 @@ const what = Argument.Literals("what", [
   "distance",
   "event",
   "logcheck",
+  "measured",
   "plan",
   "solution",
   "state",

@@ -4,6 +4,7 @@ import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as logShowWords from "./log-show.ts";
+import * as measuredWords from "./measured.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
@@ -110,6 +111,7 @@ export const da: Messages = {
   },
   logDistance: logDistanceWords.da,
   logShow: logShowWords.da,
+  measured: measuredWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   state: stateWords.da,

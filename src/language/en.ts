@@ -8,6 +8,7 @@ import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as logShowWords from "./log-show.ts";
+import * as measuredWords from "./measured.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
@@ -122,6 +123,7 @@ export const en = {
   },
   logDistance: logDistanceWords.en,
   logShow: logShowWords.en,
+  measured: measuredWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   state: stateWords.en,

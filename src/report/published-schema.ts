@@ -10,6 +10,7 @@ import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
+import { MeasuredResult } from "./measured-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { ShownEvent } from "./shown-event.ts";
@@ -46,6 +47,10 @@ const publications = {
   logcheck: {
     written: CheckedLogs,
     title: "Logs put to the laws: what `caseflow log check --format json` prints",
+  },
+  measured: {
+    written: MeasuredResult,
+    title: "Goals measured on a log: what `caseflow log measure --format json` prints",
   },
   plan: {
     written: ExperimentPlan,

@@ -34,6 +34,8 @@ export interface Walked {
   readonly run: StoreHeader["run"];
   /** Whether its words are those of this version. */
   readonly isKnown: boolean;
+  /** Of a history walked in order: the last minute that every series of its extracts covers. */
+  readonly until?: number | undefined;
 }
 
 /** Looks at a chunk; false when it has seen enough. */
@@ -185,5 +187,17 @@ export const walkInOrder = Effect.fnUntraced(function* (
   standing.settle();
   const { columns, recorded, positions } = happenedIn(standing);
   if (columns.length > 0) take({ first: positions[0], columns, recorded, positions });
-  return walked;
+  return walked && { ...walked, until: coveredUntil(standing, bounds) };
 });
+
+/** A series is known up to its latest extract, and a history as far as all its series are. */
+function coveredUntil(standing: Standing, { knownOn }: Bounds): number | undefined {
+  const latest = new Map<number, number>();
+  for (const extract of standing.extracts) {
+    if (!standing.isWhole(extract)) continue;
+    const { dataset, until } = extract;
+    latest.set(dataset, Math.max(until, latest.get(dataset) ?? until));
+  }
+  if (latest.size === 0) return undefined;
+  return Math.min(knownOn ?? Number.POSITIVE_INFINITY, ...latest.values());
+}
