@@ -25,7 +25,8 @@ const ofHistory: ReadonlySet<number> = new Set(
 
 export class RowMarks {
   readonly #extracts: Standing;
-  readonly #by = new Map<number, Withdrawal>();
+  /** Withdrawals by the position of what they withdraw; those of a broken extract do not count. */
+  readonly #by = new Map<number, Array<{ readonly how: Withdrawal["how"]; readonly by: number }>>();
 
   /** @param head events in the log, whatever of them is read */
   constructor(head: number) {
@@ -46,7 +47,7 @@ export class RowMarks {
       positions.push(position);
       if (code !== Retracted.code && code !== Corrected.code) continue;
       const how = code === Retracted.code ? "retracted" : "corrected";
-      this.#by.set(x[i], { how, by: position });
+      this.#by.set(x[i], [...(this.#by.get(x[i]) ?? []), { how, by: position }]);
     }
     if (rows.length === 0) return;
     const kept = { first: positions[0], columns: rows, recorded: undefined };
@@ -56,8 +57,6 @@ export class RowMarks {
   /** Why the row at a position stands no longer; undefined when it stands. */
   at(position: number): Withdrawal | undefined {
     if (this.#extracts.isLost(position)) return { how: "incomplete", by: undefined };
-    const withdrawal = this.#by.get(position);
-    if (withdrawal?.by === undefined || this.#extracts.isLost(withdrawal.by)) return undefined;
-    return withdrawal;
+    return this.#by.get(position)?.find(({ by }) => !this.#extracts.isLost(by));
   }
 }
