@@ -129,7 +129,9 @@ export const en = {
   noCitizen: (citizen: string, log: string, count: string) =>
     `${log} has no citizen ${citizen}: it knows ${count}, numbered from 0.`,
   work: (count: string) =>
-    `${count} pieces of work on the case are left out; --work shows them too.`,
+    count === "1"
+      ? "1 piece of work on the case is left out; --work shows it too."
+      : `${count} pieces of work on the case are left out; --work shows them too.`,
 };
 
 const {
@@ -246,5 +248,8 @@ export const da: typeof en = {
   nothingOpen: "Intet er åbent.",
   noCitizen: (citizen, log, count) =>
     `${log} har ingen borger ${citizen}: den kender ${count}, nummereret fra 0.`,
-  work: (count) => `${count} opgaver i sagen er udeladt; --work viser også dem.`,
+  work: (count) =>
+    count === "1"
+      ? "1 opgave i sagen er udeladt; --work viser også den."
+      : `${count} opgaver i sagen er udeladt; --work viser også dem.`,
 };

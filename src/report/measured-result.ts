@@ -52,7 +52,10 @@ const MeasuredGoalResult = Struct({
   margin: said(NullOr(Finite), "how far the value is on the good side of the target"),
   why: NullOr(Literals(whyNone)),
   missing: said(List(List(Text)), "events that it needs and the log has none of, either or"),
-  open: count("windows of the cohort that the log does not see the end of"),
+  open: said(
+    NullOr(Schema.Int),
+    "windows of the cohort that the log does not see the end of; null where they are too few",
+  ),
   partial: said(Boolean, "the first citizens of the cohort came before the log begins"),
   byMonth: said(List(MonthValue), "empty unless asked for"),
 }).annotate({ identifier: "MeasuredGoal" });
@@ -132,7 +135,7 @@ function goalResult(read: GoalRead, isPersonal: boolean): MeasuredGoalResult {
     margin: margin ?? null,
     why,
     missing: missing.map((names) => [...names]),
-    open: reading.open,
+    open: isPersonal && isSmall(reading.open) ? null : reading.open,
     partial: reading.partial,
     byMonth: isMissing ? [] : monthValues(read, isPersonal),
   };

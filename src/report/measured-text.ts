@@ -121,7 +121,7 @@ function remarks(
     found.push(measured.why[why]);
   }
   if (partial) found.push(measured.partial);
-  if (open > 0) found.push(measured.open(tongue.number(open)));
+  if (open !== null && open > 0) found.push(measured.open(tongue.number(open)));
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** The centre on a day as a page for the terminal. */
 import { columnsOf, cut, type Paper, wrapped } from "./paper.ts";
-import { line, toLeft, widthsOf } from "./columns.ts";
+import { line, lineWidth, toLeft, widthsOf } from "./columns.ts";
 import type { BenefitCount, StateResult } from "./state-result.ts";
 
 const hiddenMark = "·";
@@ -51,8 +51,7 @@ function benefitLines(
   const isMixed = new Set(groups.map(({ scheme }) => scheme).filter(Boolean)).size > 1;
   const groupName = ({ scheme, group }: Group) => {
     if (scheme === null) return say.notAssessed;
-    const name = say.group(String(group));
-    return isMixed ? `${name} ${say.ofScheme[scheme]}` : name;
+    return isMixed ? say.groupOf[scheme](String(group)) : say.group(String(group));
   };
   const weeks = (days: number | null) => (days === null ? hiddenMark : tongue.number(days / 7, 1));
   const row = ({ benefit, byMatch, longShare, medianDays, persons }: BenefitCount) => [
@@ -96,21 +95,21 @@ function groupsOf(benefits: StateResult["onBenefit"]["benefits"]): ReadonlyArray
   return groups.sort((one, other) => rank(one) - rank(other));
 }
 
-/** Names to the left, numbers to the right; on narrow paper the headings are cut. */
+/** Names to the left, numbers to the right; on narrow paper headings are cut, and then names. */
 function tableLines(
   rows: ReadonlyArray<ReadonlyArray<string>>,
   width: number,
 ): ReadonlyArray<string> {
-  const indent = 2;
-  let shaped = rows;
-  for (let most = 14; most >= 4; most--) {
-    const widths = widthsOf(shaped);
-    const all = widths.reduce((sum, own) => sum + own + 2, indent - 2);
-    if (all <= width) break;
-    shaped = rows.map((row, r) =>
-      row.map((text, i) => (r === 0 || i === 0 ? cut(text, most) : text)),
+  const cutTo = (most: number, isCut: (row: number, column: number) => boolean) =>
+    rows.map((cells, row) =>
+      cells.map((text, column) => (isCut(row, column) ? cut(text, most) : text)),
     );
-  }
+  const fits = (shaped: typeof rows) => lineWidth(widthsOf(shaped)) + 2 <= width;
+  const lengths = [13, 11, 9, 7, 5];
+  const heads = lengths.map((most) => cutTo(most, (row) => row === 0));
+  const names = lengths.map((most) => cutTo(most, (row, column) => row === 0 || column === 0));
+  const all = [rows, ...heads, ...names];
+  const shaped = all.find(fits) ?? all[all.length - 1];
   const widths = widthsOf(shaped);
   return shaped.map(([name = "", ...cells]) => {
     const first = toLeft(name, widths[0] ?? 0);
