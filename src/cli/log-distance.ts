@@ -4,12 +4,17 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import { format, language, seed, whole } from "./flags.ts";
+import { knownOn } from "./known-on.ts";
 
 const first = Argument.String("first").pipe(
-  Argument.withDescription("The log that is measured against, such as the real one: a file"),
+  Argument.withDescription(
+    "The log that is measured against, such as the real one: a file or a stored log",
+  ),
 );
 const second = Argument.String("second").pipe(
-  Argument.withDescription("The log to set beside it: a file, or a folder of replications"),
+  Argument.withDescription(
+    "The log to set beside it: a file, a stored log, or a folder of replications",
+  ),
 );
 const by = Flag.Literals("by", ["spell", "citizen"]).pipe(
   Flag.withDescription(
@@ -41,7 +46,7 @@ const asOf = Flag.String("as-of").pipe(
 
 export const logDistance = Command.make(
   "distance",
-  { first, second, by, bin, attribute, nGram, asOf, seed, format, language },
+  { first, second, by, bin, attribute, nGram, asOf, knownOn, seed, format, language },
   Effect.fnUntraced(function* (asked) {
     const { runLogDistance } = yield* Effect.promise(() => import("./run-log-distance.ts"));
     yield* runLogDistance(asked);

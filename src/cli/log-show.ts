@@ -3,13 +3,11 @@ import * as Argument from "effect/cli/Argument";
 import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
-import * as Option from "effect/Option";
-import { cannot } from "./command-error.ts";
 import { format, language } from "./flags.ts";
-import { endWith, paperIn, print, tell } from "./terminal.ts";
+import { knownOn } from "./known-on.ts";
 
 const place = Argument.String("log").pipe(
-  Argument.withDescription("A log file, or a folder of them"),
+  Argument.withDescription("A log file, a stored log, or a folder of either"),
 );
 const citizen = Flag.Int("citizen").pipe(
   Flag.withDescription("Only what happened to the citizen of this number (default: everyone)"),
@@ -34,61 +32,25 @@ const limit = Flag.Int("limit").pipe(
 
 export const logShow = Command.make(
   "show",
-  { place, citizen, event, from, to, limit, format, language },
+  { place, citizen, event, from, to, knownOn, limit, format, language },
   Effect.fnUntraced(function* (asked) {
-    const { linesOf, ndjsonLine, selectRows } = yield* Effect.promise(
-      () => import("../report/log-table.ts"),
-    );
-    const { logFilesIn } = yield* Effect.promise(() => import("../runtime/log-folder.ts"));
-    const { withLogFile } = yield* Effect.promise(() => import("../runtime/log-file.ts"));
-    const { verdictText } = yield* Effect.promise(() => import("./log-verdict.ts"));
-    const selection = selectRows({
-      ...given("citizen", asked.citizen),
-      ...given("from", asked.from),
-      ...given("to", asked.to),
-      ...(asked.event.length === 0 ? {} : { events: asked.event }),
-    });
-    if (selection._tag === "SelectionProblem") {
-      const { field, found, expected } = selection;
-      return yield* Effect.fail(
-        cannot(`--${field.replace(/s$/u, "")} ${found}: give ${expected}.`),
-      );
-    }
-    const { tongue } = paperIn(asked.language);
-    const files = yield* logFilesIn(asked.place);
-    let left = asked.limit;
-    let more = false;
-    for (const file of files) {
-      if (asked.format === "text" && files.length > 1) yield* print(`${file}\n`);
-      const verdict = yield* withLogFile(file, (frames) => {
-        let step = frames.next();
-        for (; !step.done; step = frames.next()) {
-          const line = asked.format === "json" ? ndjsonLine : undefined;
-          for (const text of linesOf(step.value.columns, selection, line)) {
-            if (left <= 0) {
-              more = true;
-              return undefined;
-            }
-            process.stdout.write(`${text}\n`);
-            left -= 1;
-          }
-        }
-        return step.value;
-      });
-      if (verdict !== undefined && verdict._tag !== "Intact") {
-        yield* tell(verdictText(file, verdict, tongue));
-        yield* endWith(1);
-      }
-      if (more) break;
-    }
-    if (more) yield* tell(tongue.say.log.shown(tongue.number(asked.limit)));
+    const { runLogShow } = yield* Effect.promise(() => import("./run-log-show.ts"));
+    yield* runLogShow(asked);
   }),
 ).pipe(
-  Command.withDescription("Shows the events of a log, or of all logs in a folder."),
+  Command.withDescription(
+    "Shows the events of a log, or of all logs in a folder, in the order of the log. Of a history " +
+      "it says too when an event was registered, if that was later, and which were withdrawn.",
+  ),
+  Command.withShortDescription("Shows the events of a log, or of all logs in a folder."),
   Command.withExamples([
     {
       command: "caseflow log show logs --citizen 12",
       description: "The life of a citizen in every replication",
+    },
+    {
+      command: "caseflow log show history/centre --known-on 2010-06-30",
+      description: "What was registered by the end of June",
     },
     {
       command: "caseflow log show FILE --event ObligationBreached --format json",
@@ -96,6 +58,3 @@ export const logShow = Command.make(
     },
   ]),
 );
-
-const given = <K extends string, A>(key: K, value: Option.Option<A>): { [P in K]?: A } =>
-  (Option.isSome(value) ? { [key]: value.value } : {}) as { [P in K]?: A };

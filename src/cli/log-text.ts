@@ -1,19 +1,25 @@
-/** What a check of a log found, as text: the file's state, then the laws. */
+/** What a check of a log found, as text: the log's state, then the laws. */
 import { isoOfMinute } from "../domain/moment.ts";
 import type { Tongue } from "../language/language.ts";
 import type { CheckedLog } from "../runtime/law-check.ts";
-import { verdictText } from "./log-verdict.ts";
+import { foundText } from "./log-verdict.ts";
 
 /** @param most breaches to show */
-export function logText(file: string, checked: CheckedLog, tongue: Tongue, most: number): string {
-  const { log } = tongue.say;
-  const { breaches, laws, limits, verdict } = checked;
-  const lines = [verdictText(file, verdict, tongue)];
-  if (limits === "otherVocabulary") lines.push(log.otherVocabulary(file));
-  if (limits === "scenarioLost") lines.push(log.scenarioLost(file));
-  for (const { law, event, minute, what } of breaches.slice(0, most)) {
+export function logText(checked: CheckedLog, tongue: Tongue, most: number): string {
+  const { log, logShow } = tongue.say;
+  const { breaches, found, kind, laws, limits } = checked;
+  const lines = [foundText(found, tongue)];
+  if (limits === "otherVocabulary") lines.push(log.otherVocabulary(found.log));
+  if (limits === "scenarioLost") lines.push(log.scenarioLost(found.log));
+  for (const { law, event, minute, subject, what } of breaches.slice(0, most)) {
     const at = isoOfMinute(minute).replace("T", " ");
-    lines.push(`  ✗ ${log.lawBroken(law, tongue.number(event), at, what)}`);
+    const number = tongue.number(event);
+    // All laws of records are about citizens; most say so themselves.
+    const said =
+      kind === "history" && !what.includes(`citizen ${subject} `)
+        ? logShow.breachOf(law, number, at, String(subject), what)
+        : log.lawBroken(law, number, at, what);
+    lines.push(`  ✗ ${said}`);
   }
   if (breaches.length > most) {
     lines.push(`  ${log.moreBreaches(tongue.number(breaches.length - most))}`);

@@ -1,18 +1,18 @@
-/** The state of a log file in words. */
-import type { Verdict } from "../kernel/frame-reader.ts";
+/** The state of a log in words. */
 import type { Tongue } from "../language/language.ts";
+import type { VerifiedLog } from "../runtime/store-verify.ts";
 
-export function verdictText(file: string, verdict: Verdict, tongue: Tongue): string {
-  const { log } = tongue.say;
-  const events = tongue.number(verdict.events);
-  switch (verdict._tag) {
+export function foundText(found: VerifiedLog, tongue: Tongue): string {
+  const { log: say } = tongue.say;
+  const events = tongue.number(found.events);
+  switch (found._tag) {
     case "Intact":
-      return log.intact(file, events, verdict.digest);
+      return say.intact(found.log, events, found.digest);
     case "TornTail":
-      return log.tornTail(file, events, tongue.number(verdict.at), verdict.why);
-    case "Corruption":
-      return log.corrupt(file, events, tongue.number(verdict.at), verdict.why);
+      return say.tornTail(found.log, events, tongue.number(found.at), found.why);
+    case "Corrupt":
+      return say.corrupt(found.log, events, tongue.number(found.at), found.why);
     case "UnsupportedFormat":
-      return log.unsupported(file, verdict.found, verdict.expected);
+      return say.unsupported(found.log, found.found, found.expected);
   }
 }

@@ -2,10 +2,10 @@
 import * as Argument from "effect/cli/Argument";
 import * as Command from "effect/cli/Command";
 import * as Effect from "effect/Effect";
-import type { Tongue } from "../language/language.ts";
 import type { VerifiedLog } from "../runtime/store-verify.ts";
 import { cannot } from "./command-error.ts";
 import { format, language } from "./flags.ts";
+import { foundText } from "./log-verdict.ts";
 import { endWith, json, paperIn, print } from "./terminal.ts";
 
 const places = Argument.String("log").pipe(
@@ -24,7 +24,7 @@ export const logVerify = Command.make(
       const logs = yield* verifyLogs(place).pipe(Effect.mapError(({ message }) => cannot(message)));
       found.push(...logs);
       if (asked.format === "text") {
-        for (const log of logs) yield* print(`${textOf(log, tongue)}\n`);
+        for (const log of logs) yield* print(`${foundText(log, tongue)}\n`);
       }
     }
     if (asked.format === "json") yield* print(json(found));
@@ -36,18 +36,3 @@ export const logVerify = Command.make(
     { command: "caseflow log verify history", description: "All logs of a store" },
   ]),
 );
-
-function textOf(found: VerifiedLog, tongue: Tongue): string {
-  const { log: say } = tongue.say;
-  const events = tongue.number(found.events);
-  switch (found._tag) {
-    case "Intact":
-      return say.intact(found.log, events, found.digest);
-    case "TornTail":
-      return say.tornTail(found.log, events, tongue.number(found.at), found.why);
-    case "Corrupt":
-      return say.corrupt(found.log, events, tongue.number(found.at), found.why);
-    case "UnsupportedFormat":
-      return say.unsupported(found.log, found.found, found.expected);
-  }
-}

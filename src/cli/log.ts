@@ -2,10 +2,21 @@
 import * as Command from "effect/cli/Command";
 import { logCheck } from "./log-check.ts";
 import { logDistance } from "./log-distance.ts";
+import { logMeasure } from "./log-measure.ts";
 import { logShow } from "./log-show.ts";
+import { logState } from "./log-state.ts";
+import { logTimeline } from "./log-timeline.ts";
 import { logVerify } from "./log-verify.ts";
 
 export const log = Command.make("log").pipe(
-  Command.withDescription("Shows, checks and compares logs."),
-  Command.withSubcommands([logShow, logCheck, logVerify, logDistance]),
+  Command.withDescription("Shows, checks, asks and compares logs."),
+  Command.withSubcommands([
+    logShow,
+    logCheck,
+    logVerify,
+    logState,
+    logTimeline,
+    logMeasure,
+    logDistance,
+  ]),
 );

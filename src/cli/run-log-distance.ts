@@ -7,10 +7,11 @@ import { type BinName, type CaseNotion, lensOf } from "../history/log-distance/l
 import type { Language, Tongue } from "../language/language.ts";
 import { logDistanceText } from "../report/log-distance-text.ts";
 import { resultOfLogDistance } from "../report/result-of-log-distance.ts";
+import { placesOfLogs } from "../runtime/log-at.ts";
 import { compareLogFiles, type NotComparableLog } from "../runtime/log-distance-run.ts";
-import { logFilesIn } from "../runtime/log-folder.ts";
 import { cannot } from "./command-error.ts";
-import { verdictText } from "./log-verdict.ts";
+import { knownBy } from "./known-on.ts";
+import { foundText } from "./log-verdict.ts";
 import { json, paperIn, print } from "./terminal.ts";
 
 export interface LogDistanceWords {
@@ -21,6 +22,7 @@ export interface LogDistanceWords {
   readonly attribute: ReadonlyArray<string>;
   readonly nGram: number;
   readonly asOf: Option.Option<string>;
+  readonly knownOn: Option.Option<string>;
   readonly seed: string;
   readonly format: "text" | "json";
   readonly language: Language;
@@ -40,8 +42,9 @@ export const runLogDistance = Effect.fnUntraced(function* (asked: LogDistanceWor
     const found = Option.getOrElse(asked.asOf, () => "");
     return yield* Effect.fail(cannot(`--as-of ${found}: give a date, YYYY-MM-DD.`));
   }
-  const firsts = yield* logFilesIn(asked.first);
-  const second = yield* logFilesIn(asked.second);
+  const bounds = yield* knownBy(asked.knownOn);
+  const firsts = yield* placesOfLogs(asked.first);
+  const second = yield* placesOfLogs(asked.second);
   if (firsts.length === 0) return yield* Effect.fail(cannot(say.noLog(asked.first)));
   if (second.length === 0) return yield* Effect.fail(cannot(say.noLog(asked.second)));
   if (firsts.length > 1) {
@@ -53,6 +56,7 @@ export const runLogDistance = Effect.fnUntraced(function* (asked: LogDistanceWor
     lens: lensOf(asked.by, asked.bin, activities, asked.nGram, asked.seed),
     attributes: asked.attribute,
     reference: Option.getOrUndefined(reference),
+    bounds,
   }).pipe(
     Effect.catchTag("NotComparableLog", (found) =>
       Effect.fail(cannot(refusal(found, asked.by, tongue))),
@@ -67,11 +71,11 @@ export const runLogDistance = Effect.fnUntraced(function* (asked: LogDistanceWor
 const startOfDay = (iso: string): number => (iso.length === 10 ? minuteOfIso(iso) : Number.NaN);
 
 function refusal(found: NotComparableLog, by: CaseNotion, tongue: Tongue): string {
-  const { file, verdict, message } = found;
+  const { file, found: state, message } = found;
   const { log, logDistance } = tongue.say;
   switch (found.why) {
     case "notIntact":
-      return verdict === undefined ? message : verdictText(file, verdict, tongue);
+      return state === undefined ? message : foundText(state, tongue);
     case "otherVocabulary":
       return log.otherVocabulary(file);
     case "noCase":

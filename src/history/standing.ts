@@ -33,7 +33,7 @@ export class Standing {
   /** Citizens registered. */
   citizens = 0;
   readonly #head: number;
-  #withdrawn: Array<number> = [];
+  #withdrawn: Array<{ readonly position: number; readonly by: number }> = [];
 
   /** @param head events in the log, whatever of them is read. */
   constructor(head: number) {
@@ -54,7 +54,7 @@ export class Standing {
         if (last !== undefined)
           Object.assign(last, { source: columns.x[i], mapping: columns.y[i] });
       } else if (code === Retracted.code || code === Corrected.code) {
-        if (!this.isLost(position)) this.#withdrawn.push(columns.x[i]);
+        this.#withdrawn.push({ position: columns.x[i], by: position });
       } else {
         this.#add(chunk, i, position, code);
       }
@@ -63,11 +63,25 @@ export class Standing {
 
   /** Takes away what was withdrawn, when all has been read. */
   settle(): void {
-    for (const position of this.#withdrawn) {
-      const row = this.#rowAt(position);
+    this.#loseRows();
+    for (const { position, by } of this.#withdrawn) {
+      const row = this.isLost(by) ? undefined : this.#rowAt(position);
       if (row !== undefined) this.stands[row] = 0;
     }
     this.#withdrawn = [];
+  }
+
+  /** That an extract was broken off is seen only where the next one begins. */
+  #loseRows(): void {
+    const broken = this.extracts.filter((extract) => !this.isWhole(extract));
+    if (broken.length === 0) return;
+    const { log, positions, stands } = this;
+    this.citizens = 0;
+    for (let row = 0; row < log.length; row++) {
+      if (stands[row] === 1 && this.isLost(positions[row])) stands[row] = 0;
+      if (stands[row] === 0 || log.codeAt(row) !== CitizenRegistered.code) continue;
+      this.citizens = Math.max(this.citizens, log.subject[row] + 1);
+    }
   }
 
   /** The extract that an event is of; events from elsewhere are of none. */

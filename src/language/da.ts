@@ -1,12 +1,17 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
 import * as compareWords from "./compare.ts";
+import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
+import * as logShowWords from "./log-show.ts";
+import * as measuredWords from "./measured.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
+import * as stateWords from "./state.ts";
 import * as sweepWords from "./sweep.ts";
+import * as timelineWords from "./timeline.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -105,8 +110,13 @@ export const da: Messages = {
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
   logDistance: logDistanceWords.da,
+  logShow: logShowWords.da,
+  measured: measuredWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
+  state: stateWords.da,
+  timeline: timelineWords.da,
+  words: domainWords.da,
   sweep: sweepWords.da,
   importing: importWords.da,
   warmup: warmupWords.da,

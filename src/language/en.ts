@@ -4,13 +4,18 @@
  * function, because languages differ in where the number goes and what it does to the words.
  */
 import * as compareWords from "./compare.ts";
+import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
+import * as logShowWords from "./log-show.ts";
+import * as measuredWords from "./measured.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
+import * as stateWords from "./state.ts";
 import * as sweepWords from "./sweep.ts";
+import * as timelineWords from "./timeline.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -117,8 +122,13 @@ export const en = {
     shown: (count: string) => `${count} events; more were left out, see --limit`,
   },
   logDistance: logDistanceWords.en,
+  logShow: logShowWords.en,
+  measured: measuredWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
+  state: stateWords.en,
+  timeline: timelineWords.en,
+  words: domainWords.en,
   sweep: sweepWords.en,
   importing: importWords.en,
   warmup: warmupWords.en,

@@ -3,17 +3,21 @@
  * program. They are made from the schemas that write it, so they cannot fall behind.
  */
 import * as Schema from "effect/Schema";
-import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
+import { CheckedLogs } from "./checked-logs.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
+import { MeasuredResult } from "./measured-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
+import { ShownEvent } from "./shown-event.ts";
 import { SolutionResult } from "./solution-result.ts";
+import { StateResult } from "./state-result.ts";
 import { SweepResult } from "./sweep-result.ts";
+import { TimelineResult } from "./timeline-result.ts";
 
 const draft = "https://json-schema.org/draft/2020-12/schema";
 
@@ -40,21 +44,37 @@ const publications = {
     written: LogDistanceResult,
     title: "Distances between logs: what `caseflow log distance --format json` prints",
   },
+  logcheck: {
+    written: CheckedLogs,
+    title: "Logs put to the laws: what `caseflow log check --format json` prints",
+  },
+  measured: {
+    written: MeasuredResult,
+    title: "Goals measured on a log: what `caseflow log measure --format json` prints",
+  },
   plan: {
     written: ExperimentPlan,
     title: "An experiment before it is run: what `--dry-run --format json` prints",
   },
   event: {
-    written: Event,
+    written: ShownEvent,
     title: "An event of a Caseflow log: a line of `caseflow log show --format json`",
   },
   sensitivity: {
     written: SensitivityResult,
     title: "A Caseflow sensitivity analysis: what `caseflow sensitivity --format json` prints",
   },
+  state: {
+    written: StateResult,
+    title: "The centre on a day: what `caseflow log state --format json` prints",
+  },
   sweep: {
     written: SweepResult,
     title: "A Caseflow sweep: what `caseflow sweep --format json` prints",
+  },
+  timeline: {
+    written: TimelineResult,
+    title: "One citizen's life: what `caseflow log timeline --format json` prints",
   },
   warmup: {
     written: SettlingResult,

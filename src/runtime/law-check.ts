@@ -1,68 +1,75 @@
 /**
- * A log file put to the laws: every frame read, every event handed to every law that holds for
- * logs of its scenario. It reads as it goes, so a log of any length can be checked.
+ * A log put to the laws: every event handed to every law that holds for logs of its kind. Of a
+ * simulated log those are all laws of its scenario; of records those that hold whatever part of
+ * the centre's work they are about, for what stands, in the order in which it happened. A
+ * simulated log is read as it goes, so one of any length can be checked.
  */
 import * as Effect from "effect/Effect";
 import * as path from "node:path";
-import { codeBits, type Columns, isFirst } from "../kernel/columns.ts";
-import type { Verdict } from "../kernel/frame-reader.ts";
+import { lawsOfRecords } from "../history/quality.ts";
+import { codeBits, isFirst } from "../kernel/columns.ts";
 import type { Breach, Law, LawCheck } from "../kernel/law.ts";
 import { kernelLaws } from "../kernel/laws.ts";
 import { lawsOf } from "../model/laws.ts";
-import { vocabularyHash } from "../store/vocabulary-hash.ts";
-import { withLogFile } from "./log-file.ts";
-import type { LogFileError } from "./log-file-error.ts";
+import type { Bounds, Chunk } from "../store/contract.ts";
+import { positionOf } from "../store/event-schema.ts";
+import { type LogAt, logAt, type Walked, walkInOrder } from "./log-at.ts";
+import type { OpenLogFailure } from "./open-log.ts";
 import { readSnapshot } from "./scenario-snapshot.ts";
+import { soundness, type VerifiedLog } from "./store-verify.ts";
 
 export interface CheckedLog {
-  readonly verdict: Verdict;
+  readonly found: VerifiedLog;
+  readonly kind: LogAt["kind"];
   /** Number of laws that were looked at. */
   readonly laws: number;
+  /** Their events are numbered by position in the log. */
   readonly breaches: ReadonlyArray<Breach>;
   /** Why not all laws were. */
   readonly limits: "scenarioLost" | "otherVocabulary" | undefined;
 }
 
-/** Checks the log in a file. */
-export const checkLogFile = Effect.fnUntraced(function* (
-  file: string,
-): Effect.fn.Return<CheckedLog, LogFileError> {
-  const verdict = yield* withLogFile(file, (frames) => {
-    let step = frames.next();
-    while (!step.done) step = frames.next();
-    return step.value;
+/** Checks the one log at a place, as far as it is good. */
+export const checkLog = Effect.fnUntraced(function* (
+  place: string,
+  bounds: Bounds = {},
+): Effect.fn.Return<CheckedLog, OpenLogFailure> {
+  const { end, events, isKnown, run } = yield* soundness(place);
+  const found: VerifiedLog = { log: place, events, ...end };
+  const none = { found, kind: "forecast", laws: 0, breaches: [] } as const;
+  if (end._tag === "UnsupportedFormat" || events === 0) return { ...none, limits: undefined };
+  if (!isKnown) return { ...none, limits: "otherVocabulary" };
+  const log = yield* logAt(place);
+  const { laws, limits } = yield* lawsFor(log, run);
+  const checks = laws.map((law) => ({ law, check: law.begin() }));
+  yield* walkInOrder(log, bounds, (chunk) => {
+    for (const { check } of checks) hand(check, chunk);
   });
-  const { header } = verdict;
-  if (header === undefined) return { verdict, laws: 0, breaches: [], limits: undefined };
-  if (header.vocabulary !== vocabularyHash()) {
-    return { verdict, laws: 0, breaches: [], limits: "otherVocabulary" };
-  }
-  const plan = yield* readSnapshot(path.dirname(file), header.scenario);
-  const laws = plan === undefined ? kernelLaws : lawsOf(plan);
-  const breaches = yield* withLogFile(file, (frames) => {
-    const checks = laws.map((law) => ({ law, check: law.begin() }));
-    let step = frames.next();
-    for (; !step.done; step = frames.next()) {
-      for (const { check } of checks) hand(check, step.value.columns, step.value.first);
-    }
-    // A log that was cut off owes nothing at its end.
-    const whole = step.value._tag === "Intact";
-    return checks.flatMap(({ law, check }) => breachesOf(law, check, whole));
-  });
-  const limits = plan === undefined ? "scenarioLost" : undefined;
-  return { verdict, laws: laws.length, breaches, limits };
+  // A log that was cut off owes nothing at its end.
+  const isWhole = end._tag === "Intact" && Object.keys(bounds).length === 0;
+  const breaches = checks.flatMap(({ law, check }) => breachesOf(law, check, isWhole));
+  return { found, kind: log.kind, laws: laws.length, breaches, limits };
 });
 
-function hand(check: LawCheck, rows: Columns, first: number): void {
-  const { tag, minute, subject, a, b, x, y } = rows;
-  for (let i = 0; i < rows.length; i += 1) {
+const lawsFor = Effect.fnUntraced(function* ({ kind, place }: LogAt, run: Walked["run"]) {
+  if (kind === "history") return { laws: lawsOfRecords, limits: undefined };
+  const folder = path.dirname(path.resolve(place));
+  const plan = run && (yield* readSnapshot(folder, run.scenario));
+  if (plan === undefined) return { laws: kernelLaws, limits: "scenarioLost" as const };
+  return { laws: lawsOf(plan), limits: undefined };
+});
+
+function hand(check: LawCheck, chunk: Chunk): void {
+  const { columns } = chunk;
+  const { tag, minute, subject, a, b, x, y } = columns;
+  for (let i = 0; i < columns.length; i += 1) {
+    const at = positionOf(chunk, i);
     const code = tag[i] & codeBits;
-    const begins = isFirst(rows, i);
-    check.event(first + i, code, minute[i], subject[i], a[i], b[i], x[i], y[i], begins);
+    check.event(at, code, minute[i], subject[i], a[i], b[i], x[i], y[i], isFirst(columns, i));
   }
 }
 
-function breachesOf(law: Law, check: LawCheck, whole: boolean): ReadonlyArray<Breach> {
-  if (whole) check.end();
+function breachesOf(law: Law, check: LawCheck, isWhole: boolean): ReadonlyArray<Breach> {
+  if (isWhole) check.end();
   return check.violations.map((violation) => ({ law: law.name, ...violation }));
 }

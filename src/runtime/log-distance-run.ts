@@ -1,5 +1,5 @@
 /**
- * Log files set beside a first one. Each is read once, frame by frame, and of the second ones no
+ * Logs set beside a first one, real or simulated. Each is read once, and of the second ones no
  * more than one is at hand at a time, so a folder of any number of logs can be compared.
  */
 import * as Effect from "effect/Effect";
@@ -7,18 +7,18 @@ import * as Schema from "effect/Schema";
 import { FirstLog } from "../history/log-distance/compare-logs.ts";
 import type { Lens } from "../history/log-distance/lens.ts";
 import { LogOutOfOrder, type Profile, ProfileMaker } from "../history/log-distance/profile.ts";
-import type { Verdict } from "../kernel/frame-reader.ts";
 import { type ComparedLogs, sizeOf } from "../report/result-of-log-distance.ts";
-import { vocabularyHash } from "../store/vocabulary-hash.ts";
-import { withLogFile } from "./log-file.ts";
-import type { LogFileError } from "./log-file-error.ts";
+import type { Bounds } from "../store/contract.ts";
+import { logAt, walkInOrder } from "./log-at.ts";
+import type { OpenLogFailure } from "./open-log.ts";
+import type { VerifiedLog } from "./store-verify.ts";
 
 /** Why a log cannot be compared; the reader of the result is told in their own language. */
 export class NotComparableLog extends Schema.TaggedError<NotComparableLog>()("NotComparableLog", {
   file: Schema.String,
   why: Schema.Literals(["notIntact", "otherVocabulary", "noCase", "outOfOrder"]),
-  /** What the reader of frames says of a file that is not intact. */
-  verdict: Schema.optionalKey(Schema.Unknown as Schema.Codec<Verdict>),
+  /** What was found of a log that is not intact. */
+  found: Schema.optionalKey(Schema.Unknown as Schema.Codec<VerifiedLog>),
   message: Schema.String,
 }) {}
 
@@ -29,17 +29,19 @@ export interface LogDistanceAsked {
   readonly attributes: ReadonlyArray<string>;
   /** Minute from which remaining time is counted; the middle of the first log unless told. */
   readonly reference: number | undefined;
+  /** What of the logs is looked at. */
+  readonly bounds: Bounds;
 }
 
 /** The distances of the second logs from the first. */
 export const compareLogFiles = Effect.fnUntraced(function* (
   asked: LogDistanceAsked,
-): Effect.fn.Return<ComparedLogs, LogFileError | NotComparableLog> {
-  const { lens, attributes, reference } = asked;
-  const profile = yield* readProfile(asked.first, lens);
+): Effect.fn.Return<ComparedLogs, OpenLogFailure | NotComparableLog> {
+  const { bounds, lens, attributes, reference } = asked;
+  const profile = yield* readProfile(asked.first, lens, bounds);
   const first = new FirstLog(profile, lens, reference);
   const compared = yield* Effect.forEach(asked.second, (file) =>
-    Effect.map(readProfile(file, lens), (other) => ({
+    Effect.map(readProfile(file, lens, bounds), (other) => ({
       size: sizeOf(file, other),
       distances: first.to(other),
     })),
@@ -58,30 +60,34 @@ export const compareLogFiles = Effect.fnUntraced(function* (
 const readProfile = Effect.fnUntraced(function* (
   file: string,
   lens: Lens,
-): Effect.fn.Return<Profile, LogFileError | NotComparableLog> {
-  const refuse = (why: NotComparableLog["why"], message: string, verdict?: Verdict) =>
-    new NotComparableLog({ file, why, message, ...(verdict === undefined ? {} : { verdict }) });
-  const read = yield* withLogFile(file, (frames) => {
-    const maker = new ProfileMaker(lens);
-    let step = frames.next();
+  bounds: Bounds,
+): Effect.fn.Return<Profile, OpenLogFailure | NotComparableLog> {
+  const refuse = (why: NotComparableLog["why"], message: string, found?: VerifiedLog) =>
+    new NotComparableLog({ file, why, message, ...(found === undefined ? {} : { found }) });
+  const maker = new ProfileMaker(lens);
+  let disorder: LogOutOfOrder | undefined;
+  const walked = yield* walkInOrder(yield* logAt(file), bounds, ({ columns }) => {
     try {
-      for (; !step.done; step = frames.next()) maker.add(step.value.columns);
+      maker.add(columns);
+      return true;
     } catch (cause) {
-      if (cause instanceof LogOutOfOrder) return cause;
-      throw cause;
+      if (!(cause instanceof LogOutOfOrder)) throw cause;
+      disorder = cause;
+      return false;
     }
-    return { verdict: step.value, profile: maker.finish() };
   });
-  if (read instanceof LogOutOfOrder) {
-    return yield* Effect.fail(refuse("outOfOrder", `${file}: ${read.message}`));
+  if (disorder !== undefined || walked === undefined) {
+    return yield* Effect.fail(refuse("outOfOrder", `${file}: ${disorder?.message}`));
   }
-  const { verdict, profile } = read;
-  if (verdict._tag !== "Intact") {
-    return yield* Effect.fail(refuse("notIntact", `${file} is not intact`, verdict));
+  const { end, events, isKnown } = walked;
+  if (end._tag !== "Intact") {
+    const found = { log: file, events, ...end };
+    return yield* Effect.fail(refuse("notIntact", `${file} is not intact`, found));
   }
-  if (verdict.header?.vocabulary !== vocabularyHash()) {
+  if (!isKnown) {
     return yield* Effect.fail(refuse("otherVocabulary", `${file}: another vocabulary`));
   }
+  const profile = maker.finish();
   if (profile.cases.length === 0) {
     return yield* Effect.fail(refuse("noCase", `${file} holds no case`));
   }

@@ -44,10 +44,10 @@ export interface OpenLog {
   readonly data: StoreHeader["data"];
   /** The run that a simulated log is a function of. */
   readonly run: StoreHeader["run"];
-  /** Hands on the chunks within bounds, in the order of the log. */
+  /** Hands on the chunks within bounds, in the order of the log, until one is enough: false. */
   readonly read: (
     bounds: Bounds,
-    take: (chunk: Chunk) => void,
+    take: (chunk: Chunk) => boolean | void,
   ) => Effect.Effect<void, ReadFailure | LogFileError>;
 }
 
@@ -117,7 +117,9 @@ const openStored = Effect.fnUntraced(function* (
     data,
     run,
     read: (bounds, take) =>
-      store.read(name, bounds).pipe(Stream.runForEach((chunk) => Effect.sync(() => take(chunk)))),
+      store
+        .read(name, bounds)
+        .pipe(Stream.runForEachWhile((chunk) => Effect.sync(() => take(chunk) !== false))),
   };
 });
 

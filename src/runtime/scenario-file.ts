@@ -7,8 +7,11 @@ import { readFileSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import * as Data from "effect/Data";
 import * as Effect from "effect/Effect";
+import type * as Result from "effect/Result";
 import { type LoadedScenario, loadScenario } from "../scenario/load.ts";
+import { type Contract, loadGoals } from "../scenario/load-goals.ts";
 import type { InvalidScenario } from "../scenario/problem.ts";
+import type { ReadText } from "../scenario/read-files.ts";
 
 /** A file that is there and cannot be read. */
 export class UnreadableScenario extends Data.TaggedError("UnreadableScenario")<{
@@ -24,11 +27,25 @@ export class UnreadableScenario extends Data.TaggedError("UnreadableScenario")<{
  * Loads a scenario file with all that it extends. In messages files are named as seen from the
  * working directory, which is how the planner named the first.
  */
-export function loadScenarioFile(
+export const loadScenarioFile = (
   file: string,
   directory: string = process.cwd(),
-): Effect.Effect<LoadedScenario, InvalidScenario | UnreadableScenario> {
-  type Loading = Effect.Effect<LoadedScenario, InvalidScenario | UnreadableScenario>;
+): Effect.Effect<LoadedScenario, InvalidScenario | UnreadableScenario> =>
+  loadFile(file, directory, loadScenario);
+
+/** Loads the goals in a file, be it a whole scenario or not. */
+export const loadGoalsFile = (
+  file: string,
+  directory: string = process.cwd(),
+): Effect.Effect<Contract, InvalidScenario | UnreadableScenario> =>
+  loadFile(file, directory, loadGoals);
+
+function loadFile<A>(
+  file: string,
+  directory: string,
+  load: (path: string, read: ReadText) => Result.Result<A, InvalidScenario>,
+): Effect.Effect<A, InvalidScenario | UnreadableScenario> {
+  type Loading = Effect.Effect<A, InvalidScenario | UnreadableScenario>;
   return Effect.suspend((): Loading => {
     const unreadable: UnreadableScenario[] = [];
     const read = (path: string): string | undefined => {
@@ -42,7 +59,7 @@ export function loadScenarioFile(
         return undefined;
       }
     };
-    const loaded = loadScenario(relative(directory, resolve(directory, file)), read);
+    const loaded = load(relative(directory, resolve(directory, file)), read);
     if (unreadable[0] !== undefined) return Effect.fail(unreadable[0]);
     return loaded._tag === "Success" ? Effect.succeed(loaded.success) : Effect.fail(loaded.failure);
   });

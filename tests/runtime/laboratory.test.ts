@@ -23,7 +23,7 @@ import {
   type LaboratoryOptions,
   type LabWatching,
 } from "../../src/runtime/laboratory.ts";
-import { checkLogFile } from "../../src/runtime/law-check.ts";
+import { checkLog } from "../../src/runtime/law-check.ts";
 import { logFilesIn } from "../../src/runtime/log-folder.ts";
 import { loadScenarioFile } from "../../src/runtime/scenario-file.ts";
 import { compile } from "../../src/scenario/compile.ts";
@@ -306,10 +306,10 @@ describe("the logs", () => {
     expect(one.map((path) => fs.readFileSync(path))).toEqual(
       two.map((path) => fs.readFileSync(path)),
     );
-    const all = await Effect.runPromise(Effect.forEach(one, (path) => checkLogFile(path)));
+    const all = await Effect.runPromise(Effect.forEach(one, (path) => checkLog(path)));
     for (const [replication, checked] of all.entries()) {
       expect(checked).toMatchObject({ breaches: [], limits: undefined });
-      expect(checked.verdict).toMatchObject({
+      expect(checked.found).toMatchObject({
         _tag: "Intact",
         digest: here[replication]?.digest,
         events: here[replication]?.events,
@@ -322,7 +322,7 @@ describe("the logs", () => {
     const [path = ""] = await logsOf(1);
     const alone = join(place, "alone.caselog");
     fs.copyFileSync(path, alone);
-    const checked = await Effect.runPromise(checkLogFile(alone));
+    const checked = await Effect.runPromise(checkLog(alone));
     expect(checked).toMatchObject({
       limits: "scenarioLost",
       laws: kernelLaws.length,

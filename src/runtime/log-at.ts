@@ -1,0 +1,203 @@
+/**
+ * The logs at a place, whatever they are kept in, and each of them walked as far as it is good:
+ * a replication's file frame by frame, a log of a store chunk by chunk. Whoever shows, checks or
+ * compares logs walks them here and need not know which kind they have; whoever wants a whole log
+ * or none opens it with `openLog`.
+ */
+import * as Effect from "effect/Effect";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { happenedIn } from "../history/happened.ts";
+import { Standing } from "../history/standing.ts";
+import type { Verdict } from "../kernel/frame-reader.ts";
+import { Sieve } from "../store/bounds.ts";
+import type { Bounds, Chunk } from "../store/contract.ts";
+import { listingOf, ordinalOf } from "../store/folder.ts";
+import type { StoreHeader } from "../store/store-header.ts";
+import { vocabularyHash } from "../store/vocabulary-hash.ts";
+import { attempt, type LogFileError } from "./log-file-error.ts";
+import { withLogFile } from "./log-file.ts";
+import { logFilesIn } from "./log-folder.ts";
+import { openLog, type OpenLogFailure } from "./open-log.ts";
+
+/** What a log is found to be; the good events come before `at`. */
+export type LogEnd =
+  | { readonly _tag: "Intact"; readonly digest: string }
+  | { readonly _tag: "TornTail" | "Corrupt"; readonly at: number; readonly why: string }
+  | { readonly _tag: "UnsupportedFormat"; readonly found: string; readonly expected: string };
+
+/** What there is to say of a log once it has been walked. */
+export interface Walked {
+  readonly end: LogEnd;
+  /** Good events in it. */
+  readonly events: number;
+  readonly run: StoreHeader["run"];
+  /** Whether its words are those of this version. */
+  readonly isKnown: boolean;
+  /** Of a history walked in order: the last minute that every series of its extracts covers. */
+  readonly until?: number | undefined;
+}
+
+/** Looks at a chunk; false when it has seen enough. */
+export type Take = (chunk: Chunk) => boolean | void;
+
+export interface LogAt {
+  /** As the user said it, or a file or folder in it. */
+  readonly place: string;
+  readonly kind: StoreHeader["kind"];
+  readonly data: StoreHeader["data"];
+  /** Events that are said to be in it; of a file that is known when it has been walked. */
+  readonly events: number | undefined;
+  /** Hands on the chunks within bounds in the order of the log. Undefined when it was enough. */
+  readonly walk: (bounds: Bounds, take: Take) => Effect.Effect<Walked | undefined, OpenLogFailure>;
+}
+
+/** Folders of segments: the place itself, or those in it. */
+export function storedLogsIn(place: string): ReadonlyArray<string> {
+  if (!fs.statSync(place).isDirectory()) return [];
+  if (isStoredLog(place)) return [place];
+  const inside = fs.readdirSync(place, { withFileTypes: true });
+  const folders = inside.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders
+    .sort()
+    .map((name) => path.join(place, name))
+    .filter(isStoredLog);
+}
+
+const isStoredLog = (folder: string): boolean =>
+  listingOf(fs.readdirSync(folder)).segments.some((name) => ordinalOf(name) === 0);
+
+/** Places of single logs: the place itself, or the stored logs and then the files in it. */
+export const placesOfLogs = Effect.fnUntraced(function* (
+  place: string,
+): Effect.fn.Return<ReadonlyArray<string>, LogFileError> {
+  const stored = yield* attempt("read", place, () => storedLogsIn(place));
+  if (stored.length === 1 && stored[0] === place) return stored;
+  return [...stored, ...(yield* logFilesIn(place))];
+});
+
+/** The one log at a place. */
+export const logAt = Effect.fnUntraced(function* (
+  place: string,
+): Effect.fn.Return<LogAt, OpenLogFailure> {
+  const isFile = yield* attempt("read", place, () => fs.statSync(place).isFile());
+  if (isFile) return ofFile(place);
+  const { kind, data, run, read, events, chain } = yield* openLog(place);
+  return {
+    place,
+    kind,
+    data,
+    events,
+    walk: Effect.fnUntraced(function* (bounds, take) {
+      let isEnough = false;
+      const about = { run, isKnown: true };
+      const walked = yield* read(bounds, (chunk) => {
+        isEnough ||= take(chunk) === false;
+        return !isEnough;
+      }).pipe(
+        Effect.as<Walked>({ ...about, events, end: { _tag: "Intact", digest: chain } }),
+        Effect.catchTag("LogCorrupt", ({ at, head, place: where, why }) => {
+          const end = { _tag: "Corrupt", at, why: `${where}: ${why}` } as const;
+          return Effect.succeed<Walked>({ ...about, events: head, end });
+        }),
+      );
+      return isEnough ? undefined : walked;
+    }),
+  };
+});
+
+/** All logs at a place. */
+export const logsAt = Effect.fnUntraced(function* (
+  place: string,
+): Effect.fn.Return<ReadonlyArray<LogAt>, OpenLogFailure> {
+  return yield* Effect.forEach(yield* placesOfLogs(place), (one) => logAt(one));
+});
+
+const ofFile = (place: string): LogAt => ({
+  place,
+  kind: "forecast",
+  data: "synthetic",
+  events: undefined,
+  walk: (bounds, take) =>
+    Effect.map(walkFrames(place, bounds, take), (verdict) => verdict && walkedFile(verdict)),
+});
+
+/** What a file is found to be from its first byte to its last. */
+export const walkFile = (place: string): Effect.Effect<Walked, LogFileError> =>
+  Effect.map(
+    walkFrames(place, {}, () => {}),
+    (verdict) => walkedFile(verdict!),
+  );
+
+const walkFrames = (place: string, bounds: Bounds, take: Take) =>
+  withLogFile(place, (frames): Verdict | undefined => {
+    const sieve = new Sieve(bounds);
+    let step = frames.next();
+    for (; !step.done; step = frames.next()) {
+      const { first, columns } = step.value;
+      const all = { first, columns, recorded: undefined, positions: undefined };
+      const chunk = sieve.within(all);
+      if (chunk !== undefined && take(chunk) === false) return undefined;
+    }
+    return step.value;
+  });
+
+function walkedFile(verdict: Verdict): Walked {
+  const { events, header } = verdict;
+  const { scenario, seed, replication, model, vocabulary } = header ?? {};
+  const isRun = scenario !== undefined && seed !== undefined && model !== undefined;
+  return {
+    end: endOf(verdict),
+    events,
+    run: isRun ? { scenario, seed, model, replication: replication ?? 0 } : undefined,
+    isKnown: vocabulary === vocabularyHash(),
+  };
+}
+
+function endOf(verdict: Verdict): LogEnd {
+  switch (verdict._tag) {
+    case "Intact":
+      return { _tag: "Intact", digest: verdict.digest };
+    case "UnsupportedFormat":
+      return { _tag: "UnsupportedFormat", found: verdict.found, expected: verdict.expected };
+    case "TornTail":
+      return { _tag: "TornTail", at: verdict.at, why: verdict.why };
+    case "Corruption":
+      return { _tag: "Corrupt", at: verdict.at, why: verdict.why };
+  }
+}
+
+/**
+ * Hands on what happened within bounds, in the order in which it did: a simulated log as it lies,
+ * a history all at once, without what was withdrawn. Positions are those of the log.
+ */
+export const walkInOrder = Effect.fnUntraced(function* (
+  log: LogAt,
+  bounds: Bounds,
+  take: Take,
+): Effect.fn.Return<Walked | undefined, OpenLogFailure> {
+  if (log.kind === "forecast") return yield* log.walk(bounds, take);
+  let standing = new Standing(log.events ?? Number.POSITIVE_INFINITY);
+  const walked = yield* log.walk(bounds, (chunk) => standing.take(chunk));
+  if (walked !== undefined && walked.end._tag !== "Intact") {
+    // An extract counts when all of it is there, and fewer events are than was said.
+    standing = new Standing(walked.events);
+    yield* log.walk(bounds, (chunk) => standing.take(chunk));
+  }
+  standing.settle();
+  const { columns, recorded, positions } = happenedIn(standing);
+  if (columns.length > 0) take({ first: positions[0], columns, recorded, positions });
+  return walked && { ...walked, until: coveredUntil(standing, bounds) };
+});
+
+/** A series is known up to its latest extract, and a history as far as all its series are. */
+function coveredUntil(standing: Standing, { knownOn }: Bounds): number | undefined {
+  const latest = new Map<number, number>();
+  for (const extract of standing.extracts) {
+    if (!standing.isWhole(extract)) continue;
+    const { dataset, until } = extract;
+    latest.set(dataset, Math.max(until, latest.get(dataset) ?? until));
+  }
+  if (latest.size === 0) return undefined;
+  return Math.min(knownOn ?? Number.POSITIVE_INFINITY, ...latest.values());
+}
