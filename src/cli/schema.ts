@@ -13,6 +13,7 @@ const what = Argument.Literals("what", [
   "citizens",
   "distance",
   "event",
+  "export",
   "plan",
   "solution",
   "sweep",

@@ -1,6 +1,7 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
+import * as exportWords from "./export.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
@@ -108,6 +109,7 @@ export const da: Messages = {
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   sweep: sweepWords.da,
+  exporting: exportWords.da,
   importing: importWords.da,
   warmup: warmupWords.da,
 };

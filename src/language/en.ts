@@ -5,6 +5,7 @@
  */
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
+import * as exportWords from "./export.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
@@ -120,6 +121,7 @@ export const en = {
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   sweep: sweepWords.en,
+  exporting: exportWords.en,
   importing: importWords.en,
   warmup: warmupWords.en,
 };

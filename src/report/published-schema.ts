@@ -7,6 +7,7 @@ import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
+import { ExportResult } from "./export-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
@@ -39,6 +40,10 @@ const publications = {
   distance: {
     written: LogDistanceResult,
     title: "Distances between logs: what `caseflow log distance --format json` prints",
+  },
+  export: {
+    written: ExportResult,
+    title: "An export of a log: what `caseflow log export --format json` prints",
   },
   plan: {
     written: ExperimentPlan,
