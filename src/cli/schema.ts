@@ -10,6 +10,7 @@ const what = Argument.Literals("what", [
   "import",
   "result",
   "comparison",
+  "answer",
   "citizens",
   "distance",
   "event",

@@ -14,6 +14,7 @@ import { LogDistanceResult } from "./log-distance-result.ts";
 import { SensitivityResult } from "./sensitivity-result.ts";
 import { SettlingResult } from "./settling-result.ts";
 import { SolutionResult } from "./solution-result.ts";
+import { SqlResult } from "./sql-result.ts";
 import { SweepResult } from "./sweep-result.ts";
 
 const draft = "https://json-schema.org/draft/2020-12/schema";
@@ -44,6 +45,10 @@ const publications = {
   export: {
     written: ExportResult,
     title: "An export of a log: what `caseflow log export --format json` prints",
+  },
+  answer: {
+    written: SqlResult,
+    title: "An answer to a question: what `caseflow log sql --format json` prints",
   },
   plan: {
     written: ExperimentPlan,

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exampleMapping, extractOf } from "../runtime/import-workspace.ts";
 import { caseflow } from "./caseflow.ts";
 
 const place = fs.mkdtempSync(join(tmpdir(), "caseflow-log-export-"));
@@ -78,4 +79,38 @@ test("speaks Danish", async () => {
   const file = join(place, "da.csv");
   const { out } = await exported("--to", "csv", "--out", file, "--language", "da");
   expect(out).toMatch(/^[\d.]+ hændelser skrevet til /u);
+});
+
+test("of real persons says so, and holds nothing that names them", async () => {
+  const numbers = ["0101701234", "020280-5678", "1512903344"];
+  const rows = numbers.map((cpr, i) => `${cpr};Samtale;0${i + 1}-03-2010;;Nord;;02-04-2010;40`);
+  const key = join(place, "key");
+  const [extract, map] = [join(place, "extract.csv"), join(place, "map.yaml")];
+  fs.writeFileSync(extract, extractOf(...rows));
+  fs.writeFileSync(map, exampleMapping());
+  const into = join(place, "store", "centre");
+  await caseflow(["history", "key", key]);
+  const brought = ["history", "import", extract, "--mapping", map, "--into", into, "--key", key];
+  expect(await caseflow(brought)).toMatchObject({ code: 0 });
+  const names = ["p.parquet", "p.ocel", "p.xes", "p.csv"].map((name) => join(place, name));
+  const whole = ["--case", "citizen"];
+  const written = await Promise.all(
+    names.map((file) =>
+      caseflow(["log", "export", into, "--to", file.split(".").at(-1)!, "--out", file, ...whole]),
+    ),
+  );
+  const index = join(place, "p.duckdb");
+  const asked = await caseflow(["log", "sql", into, "SELECT * FROM events", "--index", index]);
+  expect(asked).toMatchObject({ code: 0 });
+  for (const { code, err } of [...written, asked]) {
+    expect({ code, says: err.includes("about real persons") }).toEqual({ code: 0, says: true });
+  }
+  const texts = [...names, index].map((file) => fs.readFileSync(file, "latin1"));
+  for (const text of [...texts, asked.out]) {
+    expect(text).toContain("InterviewHeld");
+    for (const cpr of numbers) {
+      const digits = cpr.replace("-", "");
+      expect(text.includes(digits) || text.includes(`${digits.slice(0, 6)}-`)).toBe(false);
+    }
+  }
 });

@@ -23,6 +23,8 @@ export interface Link {
 /** What a citizen has that may have many of it, one at a time. */
 const kept = ["spell", "case", "interview", "offer", "placement"] as const;
 type Kept = (typeof kept)[number];
+/** What may be under way more than once, each with a key of its own. */
+type Keyed = "obligation" | "workItem";
 
 /** What is under way for a citizen. */
 class Life {
@@ -39,12 +41,12 @@ class Life {
   }
 
   /** The one under way; `key` tells apart those that may be under way together. */
-  now(type: Kept | "obligation", key = ""): Thing | undefined {
+  now(type: Kept | Keyed, key = ""): Thing | undefined {
     return this.#now.get(type + key);
   }
 
   /** A new one, which is under way from now on. */
-  begin(type: Kept | "obligation", key = ""): Thing {
+  begin(type: Kept | Keyed, key = ""): Thing {
     const count = (this.#counts.get(type) ?? 0) + 1;
     this.#counts.set(type, count);
     const made = this.#things.of(type, `${this.number}-${count}`);
@@ -54,12 +56,12 @@ class Life {
   }
 
   /** The one under way, or a new one. */
-  either(type: Kept | "obligation", key = ""): Thing {
+  either(type: Kept | Keyed, key = ""): Thing {
     return this.now(type, key) ?? this.begin(type, key);
   }
 
   /** The one under way, which is so no longer; it stays the latest. */
-  end(type: Kept | "obligation", key = ""): Thing {
+  end(type: Kept | Keyed, key = ""): Thing {
     const ended = this.either(type, key);
     this.#now.delete(type + key);
     this.#now.set(`last ${type}`, ended);
@@ -141,11 +143,15 @@ const obligationEnds = (outcome: (turn: Turn) => string): Step => {
   };
 };
 
-const itemStep = (outcome: string): Step => {
+/** The number of a work item is given again once the item is gone: the citizen's count tells. */
+const itemStep = (qualifier: string, outcome: string): Step => {
   return (turn) => {
-    const item = turn.things.of("workItem", turn.text("item"));
-    relate(item, "of", turn.life.citizen);
-    turn.link(turn.sets(item, ["task", "due"], outcome === "" ? {} : { outcome }), "work item");
+    const { life } = turn;
+    const number = turn.text("item");
+    const item =
+      qualifier === "queues" ? life.begin("workItem", number) : life.either("workItem", number);
+    if (qualifier === "ends") life.end("workItem", number);
+    turn.link(turn.sets(item, ["task", "due"], { outcome }), qualifier);
   };
 };
 
@@ -217,10 +223,10 @@ const steps: Readonly<Record<string, Step>> = {
   },
   PlacementEnded: (turn) =>
     turn.link(turn.sets(turn.life.end("placement"), ["kind", "outcome"]), "ends"),
-  WorkItemQueued: itemStep("waiting"),
-  WorkItemStarted: itemStep("inHand"),
-  WorkItemCompleted: itemStep("completed"),
-  WorkItemExpired: itemStep("expired"),
+  WorkItemQueued: itemStep("queues", "waiting"),
+  WorkItemStarted: itemStep("starts", "inHand"),
+  WorkItemCompleted: itemStep("ends", "completed"),
+  WorkItemExpired: itemStep("ends", "expired"),
 };
 
 /** What an event about no citizen does to its subject. */

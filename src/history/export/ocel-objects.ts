@@ -76,10 +76,14 @@ export class Things {
   }
 }
 
-/** Says that an attribute has a value from a minute on; nothing, when it had it already. */
-export function set(thing: Thing, name: string, value: OcelValue, minute: number): void {
-  const before = thing.changes.findLast((change) => change.name === name);
-  if (before?.value !== value) thing.changes.push({ name, minute, value });
+/**
+ * Says that an attribute has a value from a minute on; nothing, when it had it already. Of several
+ * values in one minute the last stands.
+ */
+export function set({ changes }: Thing, name: string, value: OcelValue, minute: number): void {
+  const at = changes.findLastIndex((change) => change.name === name);
+  if (at >= 0 && changes[at].minute === minute) changes[at] = { name, minute, value };
+  else if (at < 0 || changes[at].value !== value) changes.push({ name, minute, value });
 }
 
 /** Says that an object has to do with another. */

@@ -73,12 +73,17 @@ interface ObjectOfOcel {
   }>;
 }
 
+export type SaidRow = readonly [
+  code: number,
+  minute: number,
+  subject: number,
+  a?: number,
+  b?: number,
+  x?: number,
+];
+
 /** A log of these rows. */
-export function rowsOf(
-  ...rows: ReadonlyArray<
-    readonly [code: number, minute: number, subject: number, a?: number, b?: number, x?: number]
-  >
-): Log {
+export function rowsOf(...rows: ReadonlyArray<SaidRow>): Log {
   const log = new Log();
   for (const [code, minute, subject, a = 0, b = 0, x = 0] of rows) {
     log.beginBatch();
