@@ -32,7 +32,7 @@ export async function bundleCommand(folder: string): Promise<void> {
   const bundle = await rolldown({
     ...input,
     input: { "caseflow-cli": "src/cli/launch.ts", worker: "src/runtime/worker.ts" },
-    external: ["piscina"],
+    external: ["piscina", "@duckdb/node-api", "@duckdb/node-bindings"],
   });
   await bundle.write(outputIn(folder));
   // npm links to this file; whoever builds again must find it as executable as npm left it.

@@ -3,9 +3,10 @@
  *
  * The command and its worker are bundled with everything they import, because loading Effect's
  * hundreds of modules one by one costs more than the half second in which a command should start;
- * only piscina stays outside, since it finds its own files by their place on disk. The library's
- * two entries leave all packages outside, so that a program that uses them shares its Effect and
- * its fast-check with them, and they share their own classes through common chunks.
+ * only piscina stays outside, since it finds its own files by their place on disk, and DuckDB,
+ * which is native and may not be there. The library's two entries leave all packages outside, so
+ * that a program that uses them shares its Effect and its fast-check with them, and they share
+ * their own classes through common chunks.
  *
  * All output lies in one flat folder: whichever bundle the code that starts workers ends up in,
  * `worker.js` lies beside it.

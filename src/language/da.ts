@@ -2,6 +2,7 @@
 import * as compareWords from "./compare.ts";
 import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
+import * as exportWords from "./export.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as logShowWords from "./log-show.ts";
 import * as measuredWords from "./measured.ts";
@@ -118,6 +119,7 @@ export const da: Messages = {
   timeline: timelineWords.da,
   words: domainWords.da,
   sweep: sweepWords.da,
+  exporting: exportWords.da,
   importing: importWords.da,
   warmup: warmupWords.da,
 };

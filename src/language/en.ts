@@ -6,6 +6,7 @@
 import * as compareWords from "./compare.ts";
 import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
+import * as exportWords from "./export.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as logShowWords from "./log-show.ts";
 import * as measuredWords from "./measured.ts";
@@ -130,6 +131,7 @@ export const en = {
   timeline: timelineWords.en,
   words: domainWords.en,
   sweep: sweepWords.en,
+  exporting: exportWords.en,
   importing: importWords.en,
   warmup: warmupWords.en,
 };

@@ -7,6 +7,7 @@ import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { CheckedLogs } from "./checked-logs.ts";
 import { ComparisonResult } from "./comparison-result.ts";
+import { ExportResult } from "./export-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
@@ -16,6 +17,7 @@ import { SettlingResult } from "./settling-result.ts";
 import { ShownEvent } from "./shown-event.ts";
 import { SolutionResult } from "./solution-result.ts";
 import { StateResult } from "./state-result.ts";
+import { SqlResult } from "./sql-result.ts";
 import { SweepResult } from "./sweep-result.ts";
 import { TimelineResult } from "./timeline-result.ts";
 
@@ -51,6 +53,14 @@ const publications = {
   measured: {
     written: MeasuredResult,
     title: "Goals measured on a log: what `caseflow log measure --format json` prints",
+  },
+  export: {
+    written: ExportResult,
+    title: "An export of a log: what `caseflow log export --format json` prints",
+  },
+  answer: {
+    written: SqlResult,
+    title: "An answer to a question: what `caseflow log sql --format json` prints",
   },
   plan: {
     written: ExperimentPlan,
