@@ -6,7 +6,7 @@ export const en = {
   title: (log: string, date: string) => `${log} at the end of ${date}`,
   knownOn: (date: string) => `as known on ${date}`,
   before: "Nothing had happened by then: the log begins later.",
-  after: (date: string) => `The log's last event is of ${date}: what came after it is not in it.`,
+  after: (date: string) => `The log goes as far as ${date}: what came later is not in it.`,
   citizens: (known: string, gone: string) =>
     `${plural(known, "citizen", "citizens")} known, ${gone} of them gone for good`,
   onBenefit: "On benefit, by match group",
@@ -40,7 +40,7 @@ export const da: typeof en = {
   title: (log, date) => `${log} ved udgangen af ${date}`,
   knownOn: (date) => `som det var kendt ${date}`,
   before: "Intet var sket endnu: loggen begynder senere.",
-  after: (date) => `Loggens sidste hændelse er fra ${date}: hvad der skete siden, står ikke i den.`,
+  after: (date) => `Loggen når til ${date}: hvad der skete siden, står ikke i den.`,
   citizens: (known, gone) => `${plural(known, "borger", "borgere")} kendt, heraf ${gone} ude`,
   onBenefit: "På ydelse, efter matchgruppe",
   benefit: "",
