@@ -28,6 +28,7 @@ interface Manifest {
   readonly exports: Record<string, string | { types: string; default: string }>;
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
+  readonly optionalDependencies: Record<string, string>;
   readonly allowScripts: Record<string, boolean>;
 }
 
@@ -41,9 +42,10 @@ const lock = readJson("package-lock.json") as Lock;
 const typescript = join(house, "node_modules", "typescript", "bin", "tsc");
 
 test("every version is exact and is the one in the lock file", () => {
-  const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
+  const { dependencies, devDependencies, optionalDependencies } = manifest;
+  const wanted = { ...dependencies, ...devDependencies, ...optionalDependencies };
   for (const [name, version] of Object.entries(wanted)) {
-    expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+$/);
+    expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+(?:-[a-z]+\.\d+)?$/u);
     expect(`${name} ${lock.packages[`node_modules/${name}`]?.version}`).toBe(`${name} ${version}`);
   }
 });

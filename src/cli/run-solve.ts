@@ -4,20 +4,13 @@ import type { Language } from "../language/language.ts";
 import type { SolutionResult } from "../report/solution-result.ts";
 import { solutionText } from "../report/solution-text.ts";
 import { loadScenarioFile } from "../runtime/scenario-file.ts";
-import { prepareSolve } from "../runtime/solve-run.ts";
+import { prepareSolve, type SolveAsked } from "../runtime/solve-run.ts";
 import type { Running } from "./flags.ts";
 import { endWith, json, paperIn, print, tell } from "./terminal.ts";
 import { withProgress } from "./with-progress.ts";
 
-export interface SolveCommand {
+export interface SolveCommand extends Omit<SolveAsked, "loaded" | "file"> {
   readonly scenario: string;
-  readonly goals: ReadonlyArray<string>;
-  readonly probability: number;
-  readonly confidence: number;
-  readonly indifference: number;
-  readonly choices: ReadonlyArray<string>;
-  readonly budget: number;
-  readonly seed: string;
   readonly running: Running;
   readonly format: "text" | "json";
   readonly language: Language;

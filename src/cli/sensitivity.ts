@@ -67,9 +67,10 @@ export const sensitivity = Command.make(
     format,
     language,
   },
-  Effect.fnUntraced(function* (asked) {
+  Effect.fnUntraced(function* ({ goal: goals, parameter: parameters, ...asked }) {
     const { runSensitivity } = yield* Effect.promise(() => import("./run-sensitivity.ts"));
-    yield* runSensitivity({ ...asked, replications: Option.getOrUndefined(asked.replications) });
+    const each = Option.getOrUndefined(asked.replications);
+    yield* runSensitivity({ ...asked, goals, parameters, replications: each });
   }),
 ).pipe(
   Command.withDescription(

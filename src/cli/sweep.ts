@@ -47,9 +47,9 @@ const format = Flag.Literals("format", ["text", "json", "csv"]).pipe(
 export const sweep = Command.make(
   "sweep",
   { scenario, vary, design, points, replications, goal, seed, running, format, language },
-  Effect.fnUntraced(function* (asked) {
+  Effect.fnUntraced(function* ({ goal: goals, ...asked }) {
     const { runSweep } = yield* Effect.promise(() => import("./run-sweep.ts"));
-    yield* runSweep(asked);
+    yield* runSweep({ ...asked, goals });
   }),
 ).pipe(
   Command.withDescription(

@@ -12,6 +12,7 @@ import {
   foremost,
   restLines,
   titleLines,
+  untoldLines,
 } from "./sensitivity-lines.ts";
 import type { MorrisResult } from "./sensitivity-result.ts";
 
@@ -29,11 +30,7 @@ export function screeningLines(
   const { effects } = goal;
   const title = titleLines(goal, "", paper);
   const rows = effects.filter(({ effect }) => effect === "told").slice(0, top);
-  const rest = restLines(effects, top, paper);
-  if (rows.length === 0) {
-    const isNone = effects.every(({ effect }) => effect === "none");
-    return [...title, `  ${isNone ? say.nothingAtAll : say.nothingTold}`, ...(isNone ? [] : rest)];
-  }
+  if (rows.length === 0) return [...title, ...untoldLines(effects, top, paper)];
   const cells = rows.map((row) => [
     ...assumptionCells(result, row.path, tongue),
     wayOf(row),
@@ -45,7 +42,11 @@ export function screeningLines(
   const largest = rows[0].size.estimate;
   const drawing = (row: number, columns: number) =>
     barText(rows[row].size.estimate / largest, columns);
-  return [...title, ...drawnTable(heading, cells, drawing, paper), ...rest];
+  return [
+    ...title,
+    ...drawnTable(heading, cells, drawing, paper),
+    ...restLines(effects, top, paper),
+  ];
 }
 
 /** Nearly all effects one way, or some this way and some that. */

@@ -83,6 +83,17 @@ export function barText(part: number, columns: number): string {
   return "█".repeat(Math.floor(eighths / 8)) + (rest === 0 ? "" : "▏▎▍▌▋▊▉"[rest - 1]);
 }
 
+/** Under the title of a goal of which no effect is told: that there is none, or none to be told. */
+export function untoldLines(
+  effects: ReadonlyArray<{ readonly effect: "told" | "notTold" | "none" }>,
+  top: number,
+  paper: Paper,
+): ReadonlyArray<string> {
+  const say = paper.tongue.say.sensitivity;
+  if (effects.every(({ effect }) => effect === "none")) return [indent + say.nothingAtAll];
+  return [indent + say.nothingTold, ...restLines(effects, top, paper)];
+}
+
 /** How many more there are, cannot be told from chance, and change nothing. */
 export function restLines(
   effects: ReadonlyArray<{ readonly effect: "told" | "notTold" | "none" }>,

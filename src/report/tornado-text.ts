@@ -14,6 +14,7 @@ import {
   restLines,
   titleLines,
   unbroken,
+  untoldLines,
 } from "./sensitivity-lines.ts";
 import type { TornadoResult } from "./sensitivity-result.ts";
 
@@ -33,11 +34,7 @@ export function tornadoLines(
   const told = effects.filter(({ effect }) => effect === "told");
   const rows = told.slice(0, top);
   const title = titleLines(goal, nowText(goal, now, tongue), paper);
-  const rest = restLines(effects, top, paper);
-  if (rows.length === 0) {
-    const isNone = effects.every(({ effect }) => effect === "none");
-    return [...title, `  ${isNone ? say.nothingAtAll : say.nothingTold}`, ...(isNone ? [] : rest)];
-  }
+  if (rows.length === 0) return [...title, ...untoldLines(effects, top, paper)];
   const unit = effectUnit(goal.unit, tongue);
   const cells = rows.map(({ path, low, high }) => [
     ...assumptionCells(result, path, tongue),
@@ -46,7 +43,11 @@ export function tornadoLines(
   ]);
   const heading = [unit, "", say.atLow, say.atHigh];
   const drawing = (row: number, columns: number) => tornadoBar(rows, row, now, columns);
-  return [...title, ...drawnTable(heading, cells, drawing, paper), ...rest];
+  return [
+    ...title,
+    ...drawnTable(heading, cells, drawing, paper),
+    ...restLines(effects, top, paper),
+  ];
 }
 
 /** The goal in the scenario as it is, with as many digits as its effects are told with. */

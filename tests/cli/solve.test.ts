@@ -5,6 +5,7 @@
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
+import { solve } from "../../src/caseflow.ts";
 import type { SolutionResult } from "../../src/report/solution-result.ts";
 import { caseflow, type Ended } from "./caseflow.ts";
 
@@ -42,6 +43,17 @@ describe("solve", () => {
     expect(validate({ ...result, status: "perhaps" })).toBe(false);
     expect(result).toMatchObject({ status: "found", confirmed: true, freshSeed: "1/confirm" });
     expect(result.searched.replications.all).toBeLessThanOrEqual(300);
+  });
+
+  test("the library gives the same", async () => {
+    const same = await solve(small, {
+      goals: ["on-time"],
+      probability: 0.6,
+      budget: 300,
+      choices: [lead.replace("--choice ", "")],
+      threads: 0,
+    });
+    expect(JSON.parse(JSON.stringify(same))).toEqual(JSON.parse(data.out));
   });
 
   test("ends with 99 and the goal that binds when there is no plan", async () => {

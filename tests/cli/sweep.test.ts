@@ -8,6 +8,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { sensitivity, sweep } from "../../src/caseflow.ts";
 import { publishedSchema } from "../../src/report/published-schema.ts";
 import type { SensitivityResult, TornadoResult } from "../../src/report/sensitivity-result.ts";
 import type { SweepResult } from "../../src/report/sweep-result.ts";
@@ -52,6 +53,9 @@ describe("sweep", () => {
     expect(onTime[3]).toBeLessThan(onTime[2] ?? 0);
     expect(text.out).toContain("on-time  Samtaler holdt til tiden, krav");
     expect(text.out).not.toContain("back-to-work");
+    const vary = [`${staff}=0.5,5`, "hazard.noShow=0.05,0.3"];
+    const same = await sweep(small, { vary, replications: 6, threads: 0 });
+    expect(JSON.parse(JSON.stringify(same))).toEqual(result);
     const lines = csv.out.trimEnd().split("\r\n");
     expect(lines).toHaveLength(1 + 4 * 3);
     expect(lines[1]?.split(",")[4]).toBe(String(result.points[0]?.goals[0]?.mean));
@@ -95,6 +99,9 @@ describe("sensitivity", () => {
     ]);
     expect(data).toMatchObject({ code: 0, err: "" });
     expect(again.out).toBe(data.out);
+    const parameters = ["hazard.noShow", "priority", "contact.rebookDays"];
+    const same = await sensitivity(small, { parameters, replications: 6, threads: 0 });
+    expect(JSON.parse(JSON.stringify(same))).toEqual(JSON.parse(data.out));
     const result: TornadoResult = JSON.parse(data.out);
     isAsPublished("sensitivity", result);
     const [onTime] = result.goals;

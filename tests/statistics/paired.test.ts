@@ -23,7 +23,8 @@ test("the difference of means is that of the differences", () => {
 });
 
 test("the difference of shares of 21 children before and after", () => {
-  // Fagerland, Lydersen & Laake 2014, 1 and 7 pairs disagree: (−0.493, −0.029).
+  // 1 and 7 pairs disagree: Fagerland, Lydersen & Laake 2014 give (−0.493, −0.029); so does the
+  // R function `diffpropci` that Agresti published beside the paper of 2005.
   const base = Float64Array.from({ length: 21 }, (_, i) => (i < 8 ? 1 : 0));
   const other = Float64Array.from({ length: 21 }, (_, i) => (i === 7 || i === 8 ? 1 : 0));
   const { estimate, interval } = differenceOfShares(base, other, 0.95);
