@@ -86,7 +86,7 @@ test("check looks at the laws of records", async () => {
   const ended = await ask("check", centre, "--format", "json");
   expect(ended.code).toBe(0);
   const [checked] = dataOf(ended, "logcheck") as unknown as ReadonlyArray<object>;
-  expect(checked).toMatchObject({ _tag: "Intact", kind: "history", laws: 5, breaches: [] });
+  expect(checked).toMatchObject({ _tag: "Intact", kind: "history", laws: 6, breaches: [] });
 });
 
 test("state shows the centre on a day, and no small number of persons", async () => {
