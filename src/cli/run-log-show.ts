@@ -42,6 +42,9 @@ export const runLogShow = Effect.fnUntraced(function* (asked: Asked) {
   const bounds = yield* knownBy(asked.knownOn);
   const logs = yield* logsAt(asked.place);
   const { tongue } = paperIn(asked.language);
+  if (logs.length === 0) {
+    return yield* Effect.fail(cannot(tongue.say.logDistance.noLog(asked.place)));
+  }
   let left = asked.limit;
   for (const log of logs) {
     if (asked.format === "text" && logs.length > 1) yield* print(`${log.place}\n`);

@@ -134,6 +134,16 @@ test("measure says which goals were met, and ends accordingly", async () => {
   expect(damaged).toMatchObject({ code: 1, out: "" });
 });
 
+test("a folder without a log is no answer", async () => {
+  const empty = join(place, "empty");
+  fs.mkdirSync(empty);
+  const [shown, checked] = await Promise.all([ask("show", empty), ask("check", empty)]);
+  for (const { code, out, err } of [shown, checked]) {
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("holds no log");
+  }
+});
+
 test("help says what a log can be asked", async () => {
   const [help, schema] = await Promise.all([ask("--help"), caseflow("schema logcheck")]);
   for (const verb of ["timeline", "state", "measure", "check", "show", "verify"]) {
