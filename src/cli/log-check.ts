@@ -3,6 +3,7 @@ import * as Argument from "effect/cli/Argument";
 import * as Command from "effect/cli/Command";
 import * as Effect from "effect/Effect";
 import type { CheckedLog } from "../runtime/law-check.ts";
+import { cannot } from "./command-error.ts";
 import { format, language } from "./flags.ts";
 import { knownBy, knownOn } from "./known-on.ts";
 import { endWith, json, paperIn, print } from "./terminal.ts";
@@ -26,7 +27,11 @@ export const logCheck = Command.make(
     const { tongue } = paperIn(asked.language);
     const all: Array<CheckedLog> = [];
     for (const place of asked.places) {
-      for (const log of yield* placesOfLogs(place)) {
+      const logs = yield* placesOfLogs(place);
+      if (logs.length === 0) {
+        return yield* Effect.fail(cannot(tongue.say.logDistance.noLog(place)));
+      }
+      for (const log of logs) {
         const checked = yield* checkLog(log, bounds);
         all.push(checked);
         if (asked.format === "text") yield* print(logText(checked, tongue, breachesShown));

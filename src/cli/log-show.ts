@@ -9,7 +9,7 @@ import { knownOn } from "./known-on.ts";
 const place = Argument.String("log").pipe(
   Argument.withDescription("A log file, a stored log, or a folder of either"),
 );
-const citizen = Flag.Int("citizen").pipe(
+const citizen = Flag.String("citizen").pipe(
   Flag.withDescription("Only what happened to the citizen of this number (default: everyone)"),
   Flag.optional,
 );
@@ -39,8 +39,8 @@ export const logShow = Command.make(
   }),
 ).pipe(
   Command.withDescription(
-    "Shows the events of a log, or of all logs in a folder, in the order of the log. Of a history " +
-      "it says too when an event was registered, if that was later, and which were withdrawn.",
+    "Shows the events of a log, or of all logs in a folder, in the order of the log. Of a " +
+      "history it says too when an event was registered, if later, and which were withdrawn.",
   ),
   Command.withShortDescription("Shows the events of a log, or of all logs in a folder."),
   Command.withExamples([

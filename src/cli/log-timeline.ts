@@ -4,6 +4,7 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
+import { citizenNumber } from "./citizen-number.ts";
 import { cannot } from "./command-error.ts";
 import { format, language } from "./flags.ts";
 import { knownBy, knownOn } from "./known-on.ts";
@@ -12,7 +13,7 @@ import { json, paperIn, print } from "./terminal.ts";
 const place = Argument.String("log").pipe(
   Argument.withDescription("A log file, a stored log, or a store that holds one log"),
 );
-const citizen = Argument.Int("citizen").pipe(
+const citizen = Argument.String("citizen").pipe(
   Argument.withDescription(
     "Number of the citizen in the log, from 0; never a personal number, which no log has",
   ),
@@ -33,24 +34,25 @@ export const logTimeline = Command.make(
     const { version } = yield* Effect.promise(() => import("../experiment/version.ts"));
     const bounds = yield* knownBy(asked.knownOn);
     const paper = paperIn(asked.language);
-    const { chain, life, log } = yield* lifeInLog(asked.place, asked.citizen, bounds);
+    const citizenAsked = yield* citizenNumber("CITIZEN", asked.citizen);
+    const found = yield* lifeInLog(asked.place, citizenAsked, bounds);
+    const { chain, life, log, until } = found;
     if (life.events.length === 0) {
       const { noCitizen } = paper.tongue.say.timeline;
-      // A number that no log gives may be a person's, and is not repeated.
-      const found = asked.citizen < 1_000_000 ? String(asked.citizen) : "…";
       const count = paper.tongue.number(life.citizens);
-      return yield* Effect.fail(cannot(noCitizen(found, asked.place, count)));
+      return yield* Effect.fail(cannot(noCitizen(asked.citizen, asked.place, count)));
     }
     const { data, kind } = log;
     const known = Option.getOrNull(asked.knownOn);
     const about = { version, log: asked.place, chain, kind, data, knownOn: known };
-    const result = timelineResult(about, life);
+    const result = timelineResult(about, life, until);
     yield* print(asked.format === "json" ? json(result) : timelineText(result, asked.work, paper));
   }),
 ).pipe(
   Command.withDescription(
-    "Shows one citizen's life in a log: a picture of benefit, match group, deadlines, interviews, " +
-      "waiting, offers and work over time; every event as a sentence; and what is open at the end.",
+    "Shows one citizen's life in a log: a picture of benefit, match group, deadlines, " +
+      "interviews, waiting, offers and work over time; every event as a sentence; and what is " +
+      "open at the end.",
   ),
   Command.withShortDescription("Shows one citizen's life in a log."),
   Command.withExamples([

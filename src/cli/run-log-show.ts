@@ -7,6 +7,7 @@ import { linesOf, ndjsonLine, type RowSelection, selectRows } from "../report/lo
 import { historyJson, historyLine } from "../report/shown-event.ts";
 import { type LogAt, logsAt } from "../runtime/log-at.ts";
 import type { Bounds } from "../store/contract.ts";
+import { citizenNumber } from "./citizen-number.ts";
 import { cannot } from "./command-error.ts";
 import { knownBy } from "./known-on.ts";
 import { foundText } from "./log-verdict.ts";
@@ -14,7 +15,7 @@ import { endWith, paperIn, print, tell } from "./terminal.ts";
 
 interface Asked {
   readonly place: string;
-  readonly citizen: Option.Option<number>;
+  readonly citizen: Option.Option<string>;
   readonly event: ReadonlyArray<string>;
   readonly from: Option.Option<string>;
   readonly to: Option.Option<string>;
@@ -25,8 +26,11 @@ interface Asked {
 }
 
 export const runLogShow = Effect.fnUntraced(function* (asked: Asked) {
+  const citizen = Option.isNone(asked.citizen)
+    ? {}
+    : { citizen: yield* citizenNumber("--citizen", asked.citizen.value) };
   const selection = selectRows({
-    ...given("citizen", asked.citizen),
+    ...citizen,
     ...given("from", asked.from),
     ...given("to", asked.to),
     ...(asked.event.length === 0 ? {} : { events: asked.event }),
@@ -38,6 +42,9 @@ export const runLogShow = Effect.fnUntraced(function* (asked: Asked) {
   const bounds = yield* knownBy(asked.knownOn);
   const logs = yield* logsAt(asked.place);
   const { tongue } = paperIn(asked.language);
+  if (logs.length === 0) {
+    return yield* Effect.fail(cannot(tongue.say.logDistance.noLog(asked.place)));
+  }
   let left = asked.limit;
   for (const log of logs) {
     if (asked.format === "text" && logs.length > 1) yield* print(`${log.place}\n`);

@@ -35,7 +35,7 @@ export type Lane = (typeof lanes)[number];
 /** A stretch of time in one lane. */
 export interface Stretch {
   readonly lane: Lane;
-  /** The benefit, match group, kind of deadline, placement or job; empty where the lane says all. */
+  /** Benefit, match group, kind of deadline, placement or job; empty where the lane says all. */
   readonly what: string;
   readonly from: number;
   /** Undefined while it is open. */

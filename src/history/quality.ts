@@ -8,6 +8,7 @@ import { minutesPerDay } from "../domain/moment.ts";
 import { breachesOf, type Breach, type Law } from "../kernel/law.ts";
 import { newSpellRule } from "../model/exits/laws.ts";
 import { oneActivity, oneCase, oneSpell, terminalIsTerminal } from "../model/population/laws.ts";
+import { endsOnce } from "./ends-once.ts";
 import type { StagedEvents } from "./staging.ts";
 import { monthOfDay, monthText } from "./cell-moment.ts";
 
@@ -18,6 +19,7 @@ export const lawsOfRecords: ReadonlyArray<Law> = [
   oneCase,
   terminalIsTerminal,
   newSpellRule,
+  endsOnce,
 ];
 
 /** Days after which something is registered late, and worse. */

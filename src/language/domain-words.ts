@@ -5,7 +5,7 @@ import type { cancelReasons, Obligation } from "../domain/obligation.ts";
 import type { offerKinds, Package, placementOutcomes } from "../domain/offer.ts";
 import type { Task } from "../domain/task.ts";
 
-interface DomainWords {
+export interface DomainWords {
   readonly benefits: Record<Benefit, string>;
   readonly reasons: Record<StopReason, string>;
   readonly origins: Record<Origin, string>;

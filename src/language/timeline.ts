@@ -105,7 +105,8 @@ export const en = {
   },
   legend:
     "Match group by its number. █ under way, ░ agreed or waiting, ─ a deadline open, ! overdue; " +
-    "interviews: ● held, ○ stayed away from, × cancelled, + booked. The last mark in a place counts.",
+    "interviews: ● held, ○ stayed away from, × cancelled, + booked. The last mark in a place " +
+    "counts.",
   title: (citizen: string, log: string) => `Citizen ${citizen} of ${log}`,
   knownOn: (date: string) => `as known on ${date}`,
   age: (years: string) => `${years} years when first heard of`,
@@ -225,8 +226,9 @@ export const da: typeof en = {
     education: "uddannelse",
   },
   legend:
-    "Matchgruppen ved sit tal. █ i gang, ░ aftalt eller venter, ─ en frist er åben, ! overskredet; " +
-    "samtaler: ● afholdt, ○ udeblevet, × aflyst, + booket. Det sidste tegn på et sted gælder.",
+    "Matchgruppen ved sit tal. █ i gang, ░ aftalt eller venter, ─ en frist er åben, ! " +
+    "overskredet; samtaler: ● afholdt, ○ udeblevet, × aflyst, + booket. Det sidste " +
+    "tegn på et sted gælder.",
   title: (citizen, log) => `Borger ${citizen} i ${log}`,
   knownOn: (date) => `som det var kendt ${date}`,
   age: (years) => `${years} år, da centret først hørte om borgeren`,

@@ -56,11 +56,11 @@ export const ImportResult = Struct({
   preview: said(List(Event), "the first events"),
   quality: Struct({
     months: said(NullOr(Struct({ first: Text, last: Text })), "YYYY-MM"),
-    cellLeast: said(Int, "smaller counts of a month are null"),
+    cellLeast: said(Int, "smaller counts are null"),
     coverage: List(
       Struct({
         event: Text,
-        total: Int,
+        total: said(NullOr(Int), "null where it is small"),
         byMonth: List(NullOr(Int)),
         gaps: said(List(Text), "months between its first and last that have none"),
       }),
@@ -125,7 +125,7 @@ function qualityResult({ quality }: ImportOutcome): ImportResult["quality"] {
     cellLeast,
     coverage: quality.coverage.map(({ byMonth, event, gaps, total }) => ({
       event,
-      total,
+      total: total < cellLeast ? null : total,
       byMonth: withoutSmall(byMonth).map((count) => count ?? null),
       gaps,
     })),

@@ -79,13 +79,13 @@ function coverageLines(result: ImportResult, { paint, tongue, width }: Paper) {
   const { importing } = tongue.say;
   const rows = coverage.map(({ byMonth, event, total }) => [
     event,
-    tongue.number(total),
+    total === null ? "·" : tongue.number(total),
     ...byMonth.slice(-monthsShown).map((count) => (count === null ? "·" : tongue.number(count))),
   ]);
   const gaps = coverage.flatMap(({ event, gaps: none }) =>
     none.length === 0 ? [] : wrapped(`${event}: ${importing.gaps(none.join(", "))}`, width),
   );
-  const isHidden = coverage.some(({ byMonth }) => byMonth.includes(null));
+  const isHidden = coverage.some(({ byMonth, total }) => total === null || byMonth.includes(null));
   return [
     paint("bold", importing.coverage(months.first, months.last)),
     ...fitting(rows, width - 2).map((line) => `  ${line}`),

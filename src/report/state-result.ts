@@ -45,7 +45,7 @@ export const StateResult = Struct({
   at: said(day, "the day at whose end the state is"),
   knownOn: said(NullOr(day), "only what was registered by then; null is all that is known now"),
   first: said(NullOr(day), "day of the first event; null where there is none by then"),
-  last: said(NullOr(day), "day of the log's last event, be it after the day"),
+  last: said(NullOr(day), "last day that the log tells of"),
   cellLeast: said(NullOr(Int), "smaller counts are null; null where nothing is hidden"),
   citizens: Struct({ known: shown, gone: said(shown, "moved, retired or with another centre") }),
   onBenefit: Struct({ persons: shown, benefits: List(BenefitCount) }),
@@ -72,7 +72,7 @@ export interface StateAbout extends Pick<
   StateResult,
   "version" | "log" | "chain" | "data" | "at" | "knownOn"
 > {
-  /** Days of the first and the last event of the log. */
+  /** Day of the first event, and the last that the log tells of. */
   readonly first: number | undefined;
   readonly last: number | undefined;
 }

@@ -100,15 +100,17 @@ function tableLines(
   rows: ReadonlyArray<ReadonlyArray<string>>,
   width: number,
 ): ReadonlyArray<string> {
-  const cutTo = (most: number, isCut: (row: number, column: number) => boolean) =>
+  const cutTo = (head: number, name: number) =>
     rows.map((cells, row) =>
-      cells.map((text, column) => (isCut(row, column) ? cut(text, most) : text)),
+      cells.map((text, column) => {
+        if (row === 0) return cut(text, head);
+        return column === 0 ? cut(text, name) : text;
+      }),
     );
   const fits = (shaped: typeof rows) => lineWidth(widthsOf(shaped)) + 2 <= width;
-  const lengths = [13, 11, 9, 7, 5];
-  const heads = lengths.map((most) => cutTo(most, (row) => row === 0));
-  const names = lengths.map((most) => cutTo(most, (row, column) => row === 0 || column === 0));
-  const all = [rows, ...heads, ...names];
+  const heads = [13, 11, 9, 7].map((most) => cutTo(most, width));
+  const names = [18, 15, 12, 9].map((most) => cutTo(7, most));
+  const all = [rows, ...heads, ...names, cutTo(5, 7)];
   const shaped = all.find(fits) ?? all[all.length - 1];
   const widths = widthsOf(shaped);
   return shaped.map(([name = "", ...cells]) => {

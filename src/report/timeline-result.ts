@@ -29,7 +29,7 @@ const Stretch = Struct({
     "from when its length counts, where that is not `from`: after an offer was agreed, or before " +
       "a spell was interrupted",
   ),
-  days: said(Finite, "that it has lasted, at its end or at the end of the log"),
+  days: said(Finite, "that it has lasted, at its end or at the last minute of the log"),
 });
 export type StretchResult = typeof Stretch.Type;
 
@@ -42,7 +42,7 @@ export const TimelineResult = Struct({
   citizen: said(Int, "number of the citizen in the log"),
   citizens: count("that the log knows"),
   knownOn: said(NullOr(day), "only what was registered by then; null is all that is known now"),
-  until: said(NullOr(moment), "the last event of the log"),
+  until: said(NullOr(moment), "the last minute that the log tells of"),
   age: said(NullOr(Int), "completed years when first heard of"),
   origin: NullOr(Literals(origins)),
   traits: List(Literals(traits)),
@@ -56,15 +56,20 @@ export type TimelineAbout = Pick<
   "version" | "log" | "chain" | "kind" | "data" | "knownOn"
 >;
 
-export function timelineResult(about: TimelineAbout, life: Life): TimelineResult {
-  const end = life.last ?? 0;
+/** @param until the last minute that the log tells of */
+export function timelineResult(
+  about: TimelineAbout,
+  life: Life,
+  until: number | undefined,
+): TimelineResult {
+  const end = until ?? 0;
   const iso = (minute: number | undefined) => (minute === undefined ? null : isoOfMinute(minute));
   const who = life.events.find(({ row }) => row.code === CitizenRegistered.code)?.row;
   return {
     ...about,
     citizen: life.citizen,
     citizens: life.citizens,
-    until: iso(life.last),
+    until: iso(until),
     age: who === undefined ? null : ageAt(who.x, dayOfMinute(who.minute)),
     origin: who === undefined ? null : origins[who.a],
     traits: traits.filter((_, i) => (((who?.b ?? 0) >> i) & 1) === 1),

@@ -52,8 +52,11 @@ export interface LogAt {
   readonly walk: (bounds: Bounds, take: Take) => Effect.Effect<Walked | undefined, OpenLogFailure>;
 }
 
+/** Whether a place is one that the file system knows nothing of, such as a database. */
+export const isElsewhere = (place: string): boolean => /^[a-z]+:\/\//u.test(place);
+
 /** Folders of segments: the place itself, or those in it. */
-export function storedLogsIn(place: string): ReadonlyArray<string> {
+function storedLogsIn(place: string): ReadonlyArray<string> {
   if (!fs.statSync(place).isDirectory()) return [];
   if (isStoredLog(place)) return [place];
   const inside = fs.readdirSync(place, { withFileTypes: true });
@@ -71,17 +74,21 @@ const isStoredLog = (folder: string): boolean =>
 export const placesOfLogs = Effect.fnUntraced(function* (
   place: string,
 ): Effect.fn.Return<ReadonlyArray<string>, LogFileError> {
+  if (isElsewhere(place)) return [place];
   const stored = yield* attempt("read", place, () => storedLogsIn(place));
   if (stored.length === 1 && stored[0] === place) return stored;
   return [...stored, ...(yield* logFilesIn(place))];
 });
 
+/** Whether a place is a file, which a replication's log is. */
+export const isLogFile = (place: string): Effect.Effect<boolean, LogFileError> =>
+  attempt("read", place, () => !isElsewhere(place) && fs.statSync(place).isFile());
+
 /** The one log at a place. */
 export const logAt = Effect.fnUntraced(function* (
   place: string,
 ): Effect.fn.Return<LogAt, OpenLogFailure> {
-  const isFile = yield* attempt("read", place, () => fs.statSync(place).isFile());
-  if (isFile) return ofFile(place);
+  if (yield* isLogFile(place)) return ofFile(place);
   const { kind, data, run, read, events, chain } = yield* openLog(place);
   return {
     place,

@@ -10,8 +10,9 @@ import type { OpenLogFailure } from "./open-log.ts";
 
 export interface LogState extends AskedLog {
   readonly census: Census;
-  /** Days of the first and the last event; undefined in a log without events. */
+  /** Day of the first event; undefined in a log without events. */
   readonly first: number | undefined;
+  /** Last day that the log tells of: as far as the extracts go, or that of its last event. */
   readonly last: number | undefined;
 }
 
@@ -33,5 +34,7 @@ export const stateOfLog = Effect.fnUntraced(function* (
     first ??= Math.floor(minute[0] / minutesPerDay);
     last = Math.floor(minute[length - 1] / minutesPerDay);
   });
+  const { until } = asked.walked;
+  if (until !== undefined) last = Math.floor(until / minutesPerDay);
   return { ...asked, census: censusOf(caseload, now), first, last };
 });

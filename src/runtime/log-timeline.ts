@@ -7,6 +7,8 @@ import type { OpenLogFailure } from "./open-log.ts";
 
 export interface LogLife extends AskedLog {
   readonly life: Life;
+  /** The last minute that the log tells of: of its last event, or later as far as extracts go. */
+  readonly until: number | undefined;
 }
 
 export const lifeInLog = Effect.fnUntraced(function* (
@@ -16,5 +18,7 @@ export const lifeInLog = Effect.fnUntraced(function* (
 ): Effect.fn.Return<LogLife, OpenLogFailure> {
   const life = new Life(citizen);
   const asked = yield* askLog(place, bounds, (chunk) => life.take(chunk));
-  return { ...asked, life };
+  const covered = [life.last, asked.walked.until].filter((minute) => minute !== undefined);
+  const until = covered.length === 0 ? undefined : Math.max(...covered);
+  return { ...asked, life, until };
 });

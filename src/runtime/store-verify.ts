@@ -4,13 +4,19 @@
  */
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
-import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Damage, Verification } from "../store/contract.ts";
-import { type ReadFailure } from "../store/failures.ts";
-import { type LogEnd, placesOfLogs, type Walked, walkFile } from "./log-at.ts";
-import { attempt, type LogFileError } from "./log-file-error.ts";
-import { openStore } from "./store-folder.ts";
+import {
+  isElsewhere,
+  isLogFile,
+  logAt,
+  type LogEnd,
+  placesOfLogs,
+  type Walked,
+  walkFile,
+} from "./log-at.ts";
+import type { OpenLogFailure } from "./open-log.ts";
+import { openStoreAt } from "./open-store.ts";
 
 /** What was found of one log. */
 export type VerifiedLog = { readonly log: string; readonly events: number } & LogEnd;
@@ -18,23 +24,24 @@ export type VerifiedLog = { readonly log: string; readonly events: number } & Lo
 /** Verifies the logs at a place: a log file, a log's folder, a store, or a folder of log files. */
 export const verifyLogs = Effect.fnUntraced(function* (
   place: string,
-): Effect.fn.Return<ReadonlyArray<VerifiedLog>, LogFileError | ReadFailure> {
+): Effect.fn.Return<ReadonlyArray<VerifiedLog>, OpenLogFailure> {
   return yield* Effect.forEach(yield* placesOfLogs(place), (one) => verifyLog(one));
 });
 
 /** Verifies the one log at a place. */
-export const verifyLog = (place: string): Effect.Effect<VerifiedLog, LogFileError | ReadFailure> =>
+export const verifyLog = (place: string): Effect.Effect<VerifiedLog, OpenLogFailure> =>
   Effect.map(soundness(place), ({ events, end }) => ({ log: place, events, ...end }));
 
 /** What there is to say of the log at a place when every byte of it has been looked at. */
 export const soundness = Effect.fnUntraced(function* (
   place: string,
-): Effect.fn.Return<Walked, LogFileError | ReadFailure> {
-  const isFile = yield* attempt("read", place, () => fs.statSync(place).isFile());
-  if (isFile) return yield* walkFile(place);
+): Effect.fn.Return<Walked, OpenLogFailure> {
+  if (yield* isLogFile(place)) return yield* walkFile(place);
+  if (isElsewhere(place)) return (yield* (yield* logAt(place)).walk({}, () => {}))!;
   const whole = path.resolve(place);
   const name = path.basename(whole);
-  const store = yield* openStore(path.dirname(whole)).pipe(Effect.catchTag("NoSpace", Effect.die));
+  const opening = openStoreAt(path.dirname(whole));
+  const store = yield* opening.pipe(Effect.catchTag("NoSpace", Effect.die));
   const header = yield* Effect.option(store.header(name));
   const run = Option.getOrUndefined(header)?.run;
   const found = yield* store.verify(name).pipe(

@@ -86,7 +86,7 @@ test("check looks at the laws of records", async () => {
   const ended = await ask("check", centre, "--format", "json");
   expect(ended.code).toBe(0);
   const [checked] = dataOf(ended, "logcheck") as unknown as ReadonlyArray<object>;
-  expect(checked).toMatchObject({ _tag: "Intact", kind: "history", laws: 5, breaches: [] });
+  expect(checked).toMatchObject({ _tag: "Intact", kind: "history", laws: 6, breaches: [] });
 });
 
 test("state shows the centre on a day, and no small number of persons", async () => {
@@ -97,16 +97,20 @@ test("state shows the centre on a day, and no small number of persons", async ()
 });
 
 test("timeline tells a life, and says how many there are where there is none", async () => {
-  const [data, none] = await Promise.all([
+  const [data, none, person] = await Promise.all([
     ask("timeline", centre, "3", "--format", "json", "--known-on", "2010-03-31"),
-    ask("timeline", centre, "1205701234"),
+    ask("timeline", centre, "999999"),
+    ask("timeline", centre, "120570-1234"),
   ]);
   const life = dataOf(data, "timeline");
   expect(life).toMatchObject({ citizen: 3, knownOn: "2010-03-31", kind: "history" });
   expect(life["events"].length).toBeGreaterThan(5);
   for (const { recorded } of life["events"]) expect(recorded < "2010-04-01").toBe(true);
   expect(none).toMatchObject({ code: 1, out: "" });
-  expect(none.err).toMatch(/has no citizen …: it knows \d+, numbered from 0\./u);
+  expect(none.err).toMatch(/has no citizen 999999: it knows \d+, numbered from 0\./u);
+  expect(person).toMatchObject({ code: 1, out: "" });
+  expect(person.err).toContain("give the number that the citizen has in the log");
+  expect(person.err).not.toContain("1234");
 });
 
 test("measure says which goals were met, and ends accordingly", async () => {
@@ -128,6 +132,16 @@ test("measure says which goals were met, and ends accordingly", async () => {
   expect(both).toMatchObject({ code: 1, out: "" });
   expect(both.err).toContain("--scenario FILE or --goals FILE");
   expect(damaged).toMatchObject({ code: 1, out: "" });
+});
+
+test("a folder without a log is no answer", async () => {
+  const empty = join(place, "empty");
+  fs.mkdirSync(empty);
+  const [shown, checked] = await Promise.all([ask("show", empty), ask("check", empty)]);
+  for (const { code, out, err } of [shown, checked]) {
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("holds no log");
+  }
 });
 
 test("help says what a log can be asked", async () => {

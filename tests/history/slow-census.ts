@@ -24,17 +24,7 @@ export function slowCensus(events: ReadonlyArray<Told>, now: number) {
     const said = last(...granted, "BenefitStopped");
     return said !== undefined && granted.includes(said._tag) ? said : undefined;
   };
-  const dues = (kind: string) =>
-    citizens.flatMap((citizen) => {
-      const said = before.findLast(
-        (event) =>
-          event.subject === citizen &&
-          event._tag.startsWith("Obligation") &&
-          event._tag !== "ObligationBreached" &&
-          event["kind"] === kind,
-      );
-      return said?._tag === "ObligationCreated" ? [minuteOfIso(said["due"] as string)] : [];
-    });
+  const dues = (kind: string) => citizens.flatMap((citizen) => dueOf(before, citizen, kind));
   const placementOf = (last: Last) => last("PlacementBooked", "PlacementStarted", "PlacementEnded");
   return {
     citizens: citizens.length,
@@ -88,4 +78,16 @@ export function slowCensus(events: ReadonlyArray<Told>, now: number) {
         "EducationStarted",
     ),
   };
+}
+
+/** The deadline of a citizen's open obligation of a kind, if there is one. */
+function dueOf(events: ReadonlyArray<Told>, citizen: number, kind: string): ReadonlyArray<number> {
+  const said = events.findLast(
+    (event) =>
+      event.subject === citizen &&
+      event._tag.startsWith("Obligation") &&
+      event._tag !== "ObligationBreached" &&
+      event["kind"] === kind,
+  );
+  return said?._tag === "ObligationCreated" ? [minuteOfIso(said["due"] as string)] : [];
 }

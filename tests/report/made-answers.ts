@@ -189,7 +189,7 @@ export function timelineOf(kind: "history" | "forecast") {
   const recorded = columns.minute.map((minute, i) => (i % 9 === 5 ? minute + 4 * 1440 : minute));
   life.take({ first: 40, columns, recorded, positions: undefined });
   const knownOn = kind === "history" ? "2010-07-01" : null;
-  return timelineResult({ ...about, kind, data: "synthetic", knownOn }, life);
+  return timelineResult({ ...about, kind, data: "synthetic", knownOn }, life, life.last);
 }
 
 const goal = (id: string, en: string, more: Partial<Goal>): Goal => ({

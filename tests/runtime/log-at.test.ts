@@ -63,30 +63,31 @@ async function walked(place: string, bounds: Bounds = {}, inOrder = false) {
 }
 
 describe("walking", () => {
-  test("a file and a stored log of the same events gives the same, in whole and in part", async () => {
+  test.each([
+    ["whole", () => ({})],
+    ["in part", () => ({ from: 10, to: 900 })],
+    ["up to a day", () => ({ validTo: log.minute[500]! })],
+  ])("a file and a stored log of the same events gives the same, %s", async (_, boundsOf) => {
     const future = path.join(store, "future");
-    for (const bounds of [{}, { from: 10, to: 900 }, { validTo: log.minute[500]! }]) {
-      const [one, other] = [await walked(file, bounds), await walked(future, bounds)];
-      expect(one.rows.length).toBeGreaterThan(400);
-      expect(other.rows).toEqual(one.rows);
-      expect(one.end).toMatchObject({ events: log.length, run: about, isKnown: true });
-      expect(other.end).toMatchObject({ events: log.length, run: about, isKnown: true });
-    }
+    const [one, other] = await Promise.all([walked(file, boundsOf()), walked(future, boundsOf())]);
+    expect(one.rows.length).toBeGreaterThan(400);
+    expect(other.rows).toEqual(one.rows);
+    expect(one.end).toMatchObject({ events: log.length, run: about, isKnown: true });
+    expect(other.end).toMatchObject({ events: log.length, run: about, isKnown: true });
   });
 
-  test("stops where it is enough", async () => {
-    for (const place of [file, history]) {
-      let chunks = 0;
-      const end = await Effect.runPromise(
-        Effect.flatMap(logAt(place), ({ walk }) =>
-          walk({}, () => {
-            chunks += 1;
-            return false;
-          }),
-        ),
-      );
-      expect([end, chunks]).toEqual([undefined, 1]);
-    }
+  test.each([
+    ["a file", () => file],
+    ["a stored log", () => history],
+  ])("%s stops where it is enough", async (_, placeOf) => {
+    let chunks = 0;
+    const enough = () => {
+      chunks += 1;
+      return false;
+    };
+    const { walk } = await Effect.runPromise(logAt(placeOf()));
+    expect(await Effect.runPromise(walk({}, enough))).toBe(undefined);
+    expect(chunks).toBe(1);
   });
 
   test("a history in order gives what stands, in the order of its own time", async () => {
@@ -120,7 +121,7 @@ describe("walking", () => {
   });
 });
 
-test("the logs at a place are the stored ones and the files, or the one that is named", async () => {
+test("the logs at a place are the stored ones and the files, or the one named", async () => {
   const names = (places: ReadonlyArray<string>) => places.map((place) => path.basename(place));
   const places = await Effect.runPromise(placesOfLogs(store));
   expect(names(places)).toEqual(["future", "told", path.basename(file)]);

@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 
 describe("the log of a replication", () => {
-  test("measures as the forecast did, to the bit, with its scenario beside it or at hand", async () => {
+  test("measures as the forecast did, with its scenario beside it or at hand", async () => {
     const beside = await measure(file);
     const alone = path.join(folder, "elsewhere");
     fs.mkdirSync(alone);
