@@ -12,7 +12,9 @@ const mapping = Flag.String("mapping").pipe(
   Flag.withDescription("Mapping file (YAML): how its columns become events"),
 );
 const into = Flag.String("into").pipe(
-  Flag.withDescription("Log to import into, as FOLDER/LOG; both are made if need be"),
+  Flag.withDescription(
+    "Log to import into, as FOLDER/LOG or postgres://USER@HOST/DATABASE/LOG; made if need be",
+  ),
 );
 const key = Flag.String("key").pipe(
   Flag.withDescription("Key file (default: .caseflow/key in the home folder)"),
