@@ -3,7 +3,6 @@
  * needed for a database is loaded only for one.
  */
 import * as Effect from "effect/Effect";
-import * as Scope from "effect/Scope";
 import type { LogStoreShape } from "../store/contract.ts";
 import type { NoSpace, StoreFault } from "../store/failures.ts";
 import { Held } from "./held.ts";
@@ -21,5 +20,5 @@ const openDatabase = Effect.fnUntraced(function* (
   place: string,
 ): Effect.fn.Return<LogStoreShape, StoreFault> {
   const { openPostgresStore } = yield* Effect.promise(() => import("./postgres-store.ts"));
-  return yield* Scope.provide(openPostgresStore(place), yield* Held);
+  return yield* openPostgresStore(place, yield* Held);
 });

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect";
 import * as Reactivity from "effect/reactivity/Reactivity";
 import * as Redacted from "effect/Redacted";
 import * as Schedule from "effect/Schedule";
-import type * as Scope from "effect/Scope";
+import * as Scope from "effect/Scope";
 import type { SqlError } from "effect/sql/SqlError";
 import {
   type NoSpace,
@@ -25,8 +25,7 @@ import { migration, storeVersion } from "./postgres-schema.ts";
 import type { Database } from "./store-place.ts";
 
 const connections = 4;
-/** Where nobody closes them, connections end by themselves. */
-const idle = "5 seconds";
+const idle = "60 seconds";
 /** A batch in the worst case, and then some. */
 const messageBytes = 256 * 2 ** 20;
 /** 0.1 s, then twice as long each time: 6 s in all, in which a server that fell is up again. */
@@ -35,14 +34,19 @@ const patience = { times: 6, schedule: Schedule.exponential("100 millis") };
 type AskFailure = NoSpace | StoreFault;
 export type LogQuestion = AskFailure | NoSuchLog | UnsupportedFormat;
 
+/** Lends a connection for as long as something uses it. */
+type Lend = <A>(
+  use: (sql: PgClient.PgClient) => Effect.Effect<A, SqlError>,
+) => Effect.Effect<A, SqlError>;
+
 export class PostgresClient {
   readonly database: Database;
-  readonly #sql: PgClient.PgClient;
+  readonly #lend: Lend;
   #isReady = false;
 
-  constructor(database: Database, sql: PgClient.PgClient) {
+  constructor(database: Database, lend: Lend) {
     this.database = database;
-    this.#sql = sql;
+    this.#lend = lend;
   }
 
   /** A question about a log. `STORE.` in it is the store's schema. */
@@ -66,7 +70,7 @@ export class PostgresClient {
 
   #plainly<Row extends object>(question: string, given: ReadonlyArray<unknown>) {
     const text = question.replaceAll("STORE.", `${this.database.schema}.`);
-    return this.#sql.unsafe<Row>(text, given);
+    return this.#lend((sql) => sql.unsafe<Row>(text, given));
   }
 
   /** Whether the tables are there; fails when a newer program made them. */
@@ -108,27 +112,55 @@ export class PostgresClient {
   }
 }
 
-/** Connects to a database, and sees that it answers. */
+/**
+ * Connects to a database, and sees that it answers.
+ * @param held scope of the connections; without one, each question has a connection of its own,
+ *   since one that nobody closes would keep the program from ending
+ */
 export const connectTo = Effect.fnUntraced(function* (
   database: Database,
-): Effect.fn.Return<PostgresClient, StoreFault, Scope.Scope> {
+  held: Scope.Scope | undefined,
+): Effect.fn.Return<PostgresClient, StoreFault> {
+  const settings = settingsOf(database);
+  const connecting = Effect.gen(function* () {
+    const lend: Lend =
+      held === undefined
+        ? (use) => Effect.scoped(Effect.flatMap(reacting(PgClient.makeClient(settings)), use))
+        : yield* Scope.provide(lendingFrom(settings), held);
+    yield* lend((sql) => sql.unsafe("select 1"));
+    return new PostgresClient(database, lend);
+  });
+  return yield* connecting.pipe(
+    Effect.mapError((error) => asFault(databaseFailure(database.shown, database, error))),
+  );
+});
+
+/** Connections are made when they are first needed. */
+const lendingFrom = (settings: PgClient.PgClientConfig) =>
+  reacting(
+    PgClient.make({ ...settings, maxConnections: connections, idleTimeout: idle }).pipe(
+      Effect.map(
+        (sql): Lend =>
+          (use) =>
+            use(sql),
+      ),
+      Effect.orDie,
+    ),
+  );
+
+/** The client can tell of changes, which nobody here asks for. */
+const reacting = <A, E, R>(making: Effect.Effect<A, E, R | Reactivity.Reactivity>) =>
+  Effect.provideServiceEffect(making, Reactivity.Reactivity, Reactivity.make);
+
+function settingsOf(database: Database): PgClient.PgClientConfig {
   const password = database.hasPassword ? undefined : passwordOf(database);
-  const sql = yield* PgClient.make({
+  return {
     url: Redacted.make(withCover(database)),
     ...(password === undefined ? {} : { password: Redacted.make(password) }),
     applicationName: "caseflow",
-    maxConnections: connections,
-    idleTimeout: idle,
     maxMessageSize: messageBytes,
-  }).pipe(
-    Effect.provideService(Reactivity.Reactivity, yield* Reactivity.make),
-    Effect.mapError((error) => asFault(databaseFailure(database.shown, database, error))),
-  );
-  yield* sql
-    .unsafe("select 1")
-    .pipe(Effect.mapError((error) => asFault(databaseFailure(database.shown, database, error))));
-  return new PostgresClient(database, sql);
-});
+  };
+}
 
 const isNear = (host: string): boolean =>
   host === "localhost" || host.startsWith("127.") || host === "[::1]" || host.startsWith("/");

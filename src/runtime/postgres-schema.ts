@@ -139,7 +139,8 @@ const growing = `
 create function STORE.create_log(
   p_name text, p_header bytea, p_durable boolean, p_position bigint, p_chain text
 ) returns bytea
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $create$
+language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set lock_timeout = '30s' as $create$
 begin
   perform STORE.wait_for_disk(p_durable);
   insert into STORE.logs (name, header, durable, position, chain)
@@ -150,7 +151,8 @@ create function STORE.append(
   p_log text, p_expected bigint, p_id text, p_count bigint, p_digest text, p_frames bytea,
   out outcome text, out from_event bigint, out to_event bigint, out chain_after text
 )
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $append$
+language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set lock_timeout = '30s' as $append$
 declare
   head STORE.logs%rowtype;
   known record;
@@ -196,13 +198,15 @@ end $append$;`;
 
 const ending = `
 create function STORE.settle(p_log text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $settle$
+language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set lock_timeout = '30s' as $settle$
 begin
   perform STORE.wait_for_disk(true);
   update STORE.logs set position = position where name = p_log and not durable;
 end $settle$;
 create function STORE.seal_log(p_log text, p_batches bigint, p_seal bytea) returns text
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $seal$
+language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set lock_timeout = '30s' as $seal$
 declare head STORE.logs%rowtype;
 begin
   perform STORE.wait_for_disk(true);

@@ -1,4 +1,4 @@
-/** The event store in a schema of a PostgreSQL database, open for as long as its scope is. */
+/** The event store in a schema of a PostgreSQL database. */
 import * as Effect from "effect/Effect";
 import type * as Scope from "effect/Scope";
 import type { LogStoreShape } from "../store/contract.ts";
@@ -13,16 +13,18 @@ import { databaseAt, shownPlace } from "./store-place.ts";
  * Connects. The tables are made with the first log, so that a mistyped address leaves nothing
  * behind.
  * @param place `postgres://USER@HOST:PORT/DATABASE?schema=NAME`
+ * @param held scope of its connections; without one, each question has a connection of its own
  */
 export const openPostgresStore = Effect.fnUntraced(function* (
   place: string,
+  held: Scope.Scope | undefined,
   schema?: EventSchema,
-): Effect.fn.Return<LogStoreShape, StoreFault, Scope.Scope> {
+): Effect.fn.Return<LogStoreShape, StoreFault> {
   const database = databaseAt(place);
   if (typeof database === "string") {
     const log = shownPlace(place);
     const message = `${log}: ${database}.`;
     return yield* Effect.fail(new StoreFault({ log, code: "EINVAL", message }));
   }
-  return logStoreOf(postgresBacking(yield* connectTo(database)), schema);
+  return logStoreOf(postgresBacking(yield* connectTo(database, held)), schema);
 });

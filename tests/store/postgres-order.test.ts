@@ -10,6 +10,7 @@ import { nodeMachine } from "../../src/runtime/store-files.ts";
 import type { LogStoreShape } from "../../src/store/contract.ts";
 import { packBatch } from "../../src/store/packed-batch.ts";
 import { noServer, OpenStores, PostgresServer, type Sql } from "./postgres-server.ts";
+import { LosingProxy } from "./losing-proxy.ts";
 import { Appender, pause } from "./processes.ts";
 import { Random } from "./random.ts";
 import { batchOf, history, readRows, rowsOf } from "./rows.ts";
@@ -140,6 +141,50 @@ describe.skipIf(noServer !== undefined)("a log in PostgreSQL", () => {
     expect(new Set(ids.map(({ id }) => JSON.parse(id) as string))).toEqual(committed.ours);
     expect((await run(store.head("log"))).position).toBe(seen.events);
     expect(await run(store.verify("log"))).toMatchObject({ _tag: "Intact", batches: ids.length });
+  });
+
+  it("takes a batch once when its answer was lost and it is asked for again", async () => {
+    const { schema, store } = await placeWithLog();
+    const proxy = await LosingProxy.before(server.port);
+    try {
+      const address = server.address(schema).replace(`:${server.port}/`, `:${proxy.port}/`);
+      const far = await stores.open(address);
+      const first = await run(far.append("log", 0, "a", batchOf(1, 3)));
+      proxy.losesNext = 1;
+      const answer = await run(far.append("log", 3, "b", batchOf(2, 2)));
+      expect(answer).toMatchObject({ _tag: "Duplicate", from: 3, to: 5 });
+      expect(proxy.losesNext).toBe(0);
+      expect(await run(far.append("log", 0, "a", batchOf(1, 3)))).toEqual({
+        ...first,
+        _tag: "Duplicate",
+      });
+      expect(await run(store.verify("log"))).toMatchObject({ _tag: "Intact", batches: 2 });
+      // Nobody answers any more: what is known is said, after some patience.
+      proxy.losesNext = Number.POSITIVE_INFINITY;
+      const failure = await run(Effect.flip(far.append("log", 5, "c", batchOf(3, 1))));
+      expect(failure).toMatchObject({ _tag: "StoreFault" });
+      expect(failure.message).toContain("asking for it again is safe");
+    } finally {
+      proxy.close();
+    }
+  });
+
+  it("is as it was when the server's disk is full, and goes on when there is room", async () => {
+    const { schema, sql, store } = await placeWithLog();
+    await run(store.append("log", 0, "a", batchOf(1, 3)));
+    await sql.ask(
+      `create function ${schema}.full() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`,
+    );
+    await sql.ask(
+      `create trigger full_disk before insert on ${schema}.batches
+      for each row execute function ${schema}.full()`,
+    );
+    const failure = await run(Effect.flip(store.append("log", 3, "b", batchOf(2, 2))));
+    expect(failure).toMatchObject({ _tag: "NoSpace" });
+    expect(await run(readRows(store, "log"))).toEqual(rowsOf(batchOf(1, 3), 0));
+    await sql.ask(`drop trigger full_disk on ${schema}.batches`);
+    expect(await run(store.append("log", 3, "b", batchOf(2, 2)))).toMatchObject({ to: 5 });
   });
 
   it("loses nothing that was answered when servers fall in mid-append", async () => {

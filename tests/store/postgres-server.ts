@@ -126,7 +126,7 @@ export class OpenStores {
   readonly #scope = Scope.makeUnsafe();
 
   open(address: string, schema?: EventSchema): Promise<LogStoreShape> {
-    return Effect.runPromise(Scope.provide(openPostgresStore(address, schema), this.#scope));
+    return Effect.runPromise(openPostgresStore(address, this.#scope, schema));
   }
 
   /** A way to talk to a database without a store. */
