@@ -89,5 +89,11 @@ export const historyImport = Command.make(
         "caseflow history import extract.csv --mapping map.yaml --into logs/centre --dry-run",
       description: "What would come of an extract, without touching the log",
     },
+    {
+      command:
+        "caseflow history import extract.csv --mapping map.yaml " +
+        "--into postgres://ann@db.example/records/centre",
+      description: "Into the log centre in the PostgreSQL database records",
+    },
   ]),
 );

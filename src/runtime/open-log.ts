@@ -1,7 +1,7 @@
 /**
  * A log, wherever it is kept: the file of a replication, a log of a store in a folder or in a
- * PostgreSQL database, or a store that holds only one. Whoever asks a log something need not know which; they get its events
- * chunk by chunk, or what happened in the order in which it did.
+ * PostgreSQL database, or a store that holds only one. Whoever asks a log something need not know
+ * which; they get its events chunk by chunk, or what happened in the order in which it did.
  */
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";

@@ -123,7 +123,9 @@ begin
 end $digest$;
 create function STORE.chain_after(p_chain text, p_id text, p_count bigint, p_digest text)
 returns text language sql immutable as $chain$
-  select STORE.digest_of('["' || p_chain || '",' || p_id || ',' || p_count || ',"' || p_digest || '"]')
+  select STORE.digest_of(
+    '["' || p_chain || '",' || p_id || ',' || p_count || ',"' || p_digest || '"]'
+  )
 $chain$;
 create function STORE.wait_for_disk(p_durable boolean) returns void language plpgsql as $wait$
 begin

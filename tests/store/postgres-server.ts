@@ -54,9 +54,10 @@ export class PostgresServer {
     this.pid = pid;
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** @param fsync whether it waits for the disk, as servers do that are no tests */
+  static async start(fsync: "on" | "off" = "off"): Promise<PostgresServer> {
     const script = `${import.meta.dirname}/postgres-guard.ts`;
-    const guard = spawn(process.execPath, [script], { stdio: ["pipe", "pipe", "inherit"] });
+    const guard = spawn(process.execPath, [script, fsync], { stdio: ["pipe", "pipe", "inherit"] });
     const lines = createInterface({ input: guard.stdout });
     return new PostgresServer(guard, lines, await nextLine(guard, lines));
   }

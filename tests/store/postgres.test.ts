@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { keepsTheContract } from "./compatibility.ts";
 import { noServer, OpenStores, PostgresServer } from "./postgres-server.ts";
 
-describe.skipIf(noServer !== undefined)("PostgreSQL", () => {
+describe("PostgreSQL", { skip: noServer !== undefined }, () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await PostgresServer.start();
