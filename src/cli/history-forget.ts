@@ -6,11 +6,14 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import * as Option from "effect/Option";
+import { isDatabase, storeAndLog } from "../runtime/store-place.ts";
 import { cannot } from "./command-error.ts";
 import { language } from "./flags.ts";
 import { endWith, paperIn, print } from "./terminal.ts";
 
-const log = Flag.String("log").pipe(Flag.withDescription("The log, as FOLDER/LOG"));
+const log = Flag.String("log").pipe(
+  Flag.withDescription("The log, as FOLDER/LOG or postgres://…/DATABASE/LOG"),
+);
 const key = Flag.String("key").pipe(
   Flag.withDescription("Key file (default: .caseflow/key in the home folder)"),
   Flag.optional,
@@ -34,8 +37,7 @@ export const historyForget = Command.make(
       catch: () => cannot("give the personal number on standard input, so that no shell keeps it"),
     });
     if (identity === "") return yield* Effect.fail(cannot("nobody is named on standard input"));
-    const store = path.dirname(asked.log);
-    const name = path.basename(asked.log);
+    const { log: name, store } = storeAndLog(asked.log);
     const file = Option.getOrElse(asked.key, () => path.join(os.homedir(), ".caseflow", "key"));
     const found = yield* forget({
       identity,
@@ -43,7 +45,7 @@ export const historyForget = Command.make(
       log: name,
       key: file,
       vault: Option.getOrElse(asked.vault, () => `${file}.${name}.vault`),
-      search: asked.search.length === 0 ? [store] : asked.search,
+      search: asked.search.length > 0 || isDatabase(store) ? asked.search : [store],
     });
     const { tongue } = paperIn(asked.language);
     const { importing } = tongue.say;

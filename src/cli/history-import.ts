@@ -12,7 +12,9 @@ const mapping = Flag.String("mapping").pipe(
   Flag.withDescription("Mapping file (YAML): how its columns become events"),
 );
 const into = Flag.String("into").pipe(
-  Flag.withDescription("Log to import into, as FOLDER/LOG; both are made if need be"),
+  Flag.withDescription(
+    "Log to import into, as FOLDER/LOG or postgres://USER@HOST/DATABASE/LOG; made if need be",
+  ),
 );
 const key = Flag.String("key").pipe(
   Flag.withDescription("Key file (default: .caseflow/key in the home folder)"),
@@ -86,6 +88,12 @@ export const historyImport = Command.make(
       command:
         "caseflow history import extract.csv --mapping map.yaml --into logs/centre --dry-run",
       description: "What would come of an extract, without touching the log",
+    },
+    {
+      command:
+        "caseflow history import extract.csv --mapping map.yaml " +
+        "--into postgres://ann@db.example/records/centre",
+      description: "Into the log centre in the PostgreSQL database records",
     },
   ]),
 );

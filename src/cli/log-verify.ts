@@ -9,7 +9,9 @@ import { foundText } from "./log-verdict.ts";
 import { endWith, json, paperIn, print } from "./terminal.ts";
 
 const places = Argument.String("log").pipe(
-  Argument.withDescription("Log files, logs of a store, or folders of them"),
+  Argument.withDescription(
+    "Log files, logs of a store in a folder or a database, or folders of them",
+  ),
   Argument.variadic({ min: 1 }),
 );
 
@@ -34,5 +36,9 @@ export const logVerify = Command.make(
   Command.withDescription("Looks at every byte of logs: are they what was written?"),
   Command.withExamples([
     { command: "caseflow log verify history", description: "All logs of a store" },
+    {
+      command: "caseflow log verify postgres://ann@db.example/records/centre",
+      description: "The log centre in the PostgreSQL database records",
+    },
   ]),
 );

@@ -13,6 +13,8 @@ import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import { version } from "../experiment/version.ts";
 import { guarded } from "../history/personal-number.ts";
+import { holding } from "../runtime/held.ts";
+import { withoutPasswords } from "../runtime/store-place.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
@@ -60,7 +62,7 @@ const toldOf = (error: unknown): Effect.Effect<void> => {
   // Its lines begin with file:line:column, which editors and terminals make clickable.
   if (isInvalidFile(error)) return tell(guarded(error.message));
   const message = error instanceof Error ? error.message : String(error);
-  return tell(guarded(`caseflow: ${message}`));
+  return tell(guarded(withoutPasswords(`caseflow: ${message}`)));
 };
 
 // A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong then.
@@ -70,6 +72,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 Command.run(caseflow, { version }).pipe(
+  holding,
   Effect.provide(
     CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] }),
   ),

@@ -9,6 +9,7 @@ import { resultOfImport } from "../report/import-result.ts";
 import { importText } from "../report/import-text.ts";
 import { importExtract } from "../runtime/history-import.ts";
 import { writeRejects } from "../runtime/reject-file.ts";
+import { shownPlace, storeAndLog } from "../runtime/store-place.ts";
 import { cannot, type CommandError } from "./command-error.ts";
 import { endWith, json, paperIn, print } from "./terminal.ts";
 
@@ -29,12 +30,12 @@ interface Asked {
 }
 
 export const runImport = Effect.fnUntraced(function* (asked: Asked) {
-  const log = path.basename(asked.into);
+  const { log, store } = storeAndLog(asked.into);
   const key = Option.getOrElse(asked.key, () => path.join(os.homedir(), ".caseflow", "key"));
   const outcome = yield* importExtract({
     file: asked.file,
     mapping: asked.mapping,
-    store: path.dirname(asked.into),
+    store,
     log,
     key,
     vault: Option.getOrElse(asked.vault, () => `${key}.${log}.vault`),
@@ -53,7 +54,7 @@ export const runImport = Effect.fnUntraced(function* (asked: Asked) {
       importing.reasons[reason](expected),
     );
   }
-  const result = resultOfImport(asked.file, asked.into, outcome);
+  const result = resultOfImport(asked.file, shownPlace(asked.into), outcome);
   yield* print(asked.format === "json" ? json(result) : importText(result, paper, rejects));
   if (outcome.state === "refused") yield* endWith(1);
 });

@@ -29,14 +29,14 @@ import { survey } from "./extract-file.ts";
 import { rowsOf } from "./extract-rows.ts";
 import { cannotImport, type ImportError, wordsOf } from "./import-error.ts";
 import { type Keys, pseudonymsBy, readKeys } from "./key-file.ts";
+import { openStoreAt } from "./open-store.ts";
 import { type RowTaker, StopReading } from "./row-taker.ts";
-import { openStore } from "./store-folder.ts";
 import { readVault, writeVault } from "./vault-file.ts";
 
 export interface ImportRequest {
   readonly file: string;
   readonly mapping: string;
-  /** Folder of the store, and the log in it. */
+  /** Folder or database of the store, and the log in it. */
   readonly store: string;
   readonly log: string;
   readonly key: string;
@@ -68,7 +68,7 @@ export const importExtract = Effect.fnUntraced(function* (
   }
   const keys = yield* readKeys(asked.key, asked.store);
   const vault = yield* readVault(asked.vault, asked.log, keys);
-  const store = yield* openStore(asked.store);
+  const store = yield* openStoreAt(asked.store);
   const standing = yield* standingOf(store, asked.log);
   if (standing.citizens > vault.length) {
     const text =

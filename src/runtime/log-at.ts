@@ -19,6 +19,8 @@ import { attempt, type LogFileError } from "./log-file-error.ts";
 import { withLogFile } from "./log-file.ts";
 import { logFilesIn } from "./log-folder.ts";
 import { openLog, type OpenLogFailure } from "./open-log.ts";
+import { openStoreAt } from "./open-store.ts";
+import { isDatabase, placeOf, shownPlace, storeAndLog } from "./store-place.ts";
 
 /** What a log is found to be; the good events come before `at`. */
 export type LogEnd =
@@ -52,9 +54,6 @@ export interface LogAt {
   readonly walk: (bounds: Bounds, take: Take) => Effect.Effect<Walked | undefined, OpenLogFailure>;
 }
 
-/** Whether a place is one that the file system knows nothing of, such as a database. */
-export const isElsewhere = (place: string): boolean => /^[a-z]+:\/\//u.test(place);
-
 /** Folders of segments: the place itself, or those in it. */
 function storedLogsIn(place: string): ReadonlyArray<string> {
   if (!fs.statSync(place).isDirectory()) return [];
@@ -70,11 +69,19 @@ function storedLogsIn(place: string): ReadonlyArray<string> {
 const isStoredLog = (folder: string): boolean =>
   listingOf(fs.readdirSync(folder)).segments.some((name) => ordinalOf(name) === 0);
 
-/** Places of single logs: the place itself, or the stored logs and then the files in it. */
+/**
+ * Places of single logs: the place itself, the stored logs and then the files in it, or those of a
+ * database.
+ */
 export const placesOfLogs = Effect.fnUntraced(function* (
   place: string,
-): Effect.fn.Return<ReadonlyArray<string>, LogFileError> {
-  if (isElsewhere(place)) return [place];
+): Effect.fn.Return<ReadonlyArray<string>, OpenLogFailure> {
+  if (isDatabase(place)) {
+    const { store, log } = storeAndLog(place);
+    if (log !== "") return [place];
+    const names = yield* (yield* openStoreAt(store)).logs();
+    return names.map((name) => placeOf(store, name));
+  }
   const stored = yield* attempt("read", place, () => storedLogsIn(place));
   if (stored.length === 1 && stored[0] === place) return stored;
   return [...stored, ...(yield* logFilesIn(place))];
@@ -82,7 +89,7 @@ export const placesOfLogs = Effect.fnUntraced(function* (
 
 /** Whether a place is a file, which a replication's log is. */
 export const isLogFile = (place: string): Effect.Effect<boolean, LogFileError> =>
-  attempt("read", place, () => !isElsewhere(place) && fs.statSync(place).isFile());
+  attempt("read", place, () => !isDatabase(place) && fs.statSync(place).isFile());
 
 /** The one log at a place. */
 export const logAt = Effect.fnUntraced(function* (
@@ -91,7 +98,7 @@ export const logAt = Effect.fnUntraced(function* (
   if (yield* isLogFile(place)) return ofFile(place);
   const { kind, data, run, read, events, chain } = yield* openLog(place);
   return {
-    place,
+    place: shownPlace(place),
     kind,
     data,
     events,

@@ -1,7 +1,7 @@
 /**
- * A log, wherever it is kept: the file of a replication, a log's folder in a store, or a store
- * that holds only one. Whoever asks a log something need not know which; they get its events
- * chunk by chunk, or what happened in the order in which it did.
+ * A log, wherever it is kept: the file of a replication, a log of a store in a folder or in a
+ * PostgreSQL database, or a store that holds only one. Whoever asks a log something need not know
+ * which; they get its events chunk by chunk, or what happened in the order in which it did.
  */
 import * as Effect from "effect/Effect";
 import * as Schema from "effect/Schema";
@@ -20,6 +20,7 @@ import { vocabularyHash } from "../store/vocabulary-hash.ts";
 import { readLogFile } from "./log-file.ts";
 import { attempt, type LogFileError } from "./log-file-error.ts";
 import { openStoreAt } from "./open-store.ts";
+import { isDatabase, placeOf, shownPlace, storeAndLog } from "./store-place.ts";
 
 /** A log that cannot be asked, though it is there. */
 export class NotALog extends Schema.TaggedError<NotALog>()("NotALog", {
@@ -59,6 +60,12 @@ export const openLog = Effect.fnUntraced(function* (
   place: string,
   log?: string,
 ): Effect.fn.Return<OpenLog, OpenLogFailure> {
+  if (isDatabase(place)) {
+    const named = log === undefined ? storeAndLog(place) : { store: place, log };
+    const store = yield* openStoreAt(named.store);
+    const name = named.log === "" ? yield* onlyLogOf(store, place) : named.log;
+    return yield* openStored(store, shownPlace(place), name);
+  }
   const isFolder = yield* attempt("read", place, () => fs.statSync(place).isDirectory());
   if (!isFolder) return yield* openFile(place);
   if (log === undefined && isStoredLog(place)) {
@@ -92,13 +99,14 @@ const onlyLogOf = Effect.fnUntraced(function* (
   const logs = yield* store.logs();
   if (logs.length === 1) return logs[0];
   const names = logs.join(", ");
+  const shown = shownPlace(place);
   const message =
     logs.length === 0
-      ? `${place}: there is no log in it; give a log file or a folder of an event store.`
-      : `${place}: there are ${logs.length} logs in it (${names}); ` +
-        `say which, as ${place}/${logs[0]}.`;
+      ? `${shown}: there is no log in it; give a log file or a folder of an event store.`
+      : `${shown}: there are ${logs.length} logs in it (${names}); say which, as ` +
+        `${placeOf(shown, logs[0])}.`;
   const why = logs.length === 0 ? "noLog" : "severalLogs";
-  return yield* Effect.fail(new NotALog({ place, why, logs, message }));
+  return yield* Effect.fail(new NotALog({ place: shown, why, logs, message }));
 });
 
 const openStored = Effect.fnUntraced(function* (

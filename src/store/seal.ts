@@ -11,6 +11,7 @@ import type { Damage } from "./contract.ts";
 import { logCorrupt } from "./failures.ts";
 import { publishNew, readWhole, removeQuietly, syncNames, writePartial } from "./files.ts";
 import { listingOf, ordinalOf, packedName, segmentName } from "./folder.ts";
+import { joined } from "./packed-batch.ts";
 import { encodeSaying, isSegment, pack, segmentAt } from "./segment.ts";
 import type { SegmentLog } from "./segment-log.ts";
 import type { SealSays } from "./seal-says.ts";
@@ -94,16 +95,6 @@ function writePacked(log: SegmentLog, first: number, last: number, frames: Array
     throw logCorrupt(log.name, log.place.position, { place: name, at: 0, why });
   }
   return { name, sha256: hash, bytes: bytes.length };
-}
-
-function joined(frames: ReadonlyArray<Uint8Array>): Uint8Array {
-  const all = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const frame of frames) {
-    all.set(frame, at);
-    at += frame.length;
-  }
-  return all;
 }
 
 /**
