@@ -238,6 +238,6 @@ function payloadOf(
 ): Uint8Array {
   if ((head.flags & packed) === 0) return payload;
   const size = bytesOfEvents(head);
-  const room = unpacked?.of(size) ?? new Uint8Array(size);
-  return unshuffle(expand(payload, size), head.count, room);
+  const place = unpacked?.of(size) ?? new Uint8Array(size);
+  return unshuffle(expand(payload, size), head.count, place);
 }
