@@ -7,6 +7,7 @@ import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
+import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -109,5 +110,6 @@ export const da: Messages = {
   solve: solveWords.da,
   sweep: sweepWords.da,
   importing: importWords.da,
+  forgetting: forgetWords.da,
   warmup: warmupWords.da,
 };

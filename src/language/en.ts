@@ -11,6 +11,7 @@ import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
+import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -121,6 +122,7 @@ export const en = {
   solve: solveWords.en,
   sweep: sweepWords.en,
   importing: importWords.en,
+  forgetting: forgetWords.en,
   warmup: warmupWords.en,
 };
 

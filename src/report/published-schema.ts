@@ -7,6 +7,7 @@ import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
+import { ForgetResult } from "./forget-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
@@ -63,6 +64,10 @@ const publications = {
   import: {
     written: ImportResult,
     title: "An import: what `caseflow history import --format json` prints",
+  },
+  forgotten: {
+    written: ForgetResult,
+    title: "A person forgotten: what `caseflow history forget --format json` prints",
   },
   solution: {
     written: SolutionResult,
