@@ -54,10 +54,10 @@ export const historyForget = Command.make(
 ).pipe(
   Command.withDescription(
     "Forgets a person, who is named on standard input: deletes their entry in the log's vault, " +
-      "so that no key tells again who the citizen is, and searches files for what is left. With " +
-      "--rewrite their events go too: positions and chain change, a signed record in the log says " +
-      "from which chain to which, and every file that was made of the log is deleted or named. " +
-      "Logs that branch from it must be deleted first.",
+      "so that no key tells again who the citizen is, and searches files for what is left. " +
+      "With --rewrite their events go too: positions and chain change, a signed record in the " +
+      "log says from which chain to which, and every file that was made of the log is deleted " +
+      "or named. Logs that branch from it must be deleted first.",
   ),
   Command.withShortDescription("Forgets a person, and searches for what is left."),
   Command.withExamples([

@@ -2,7 +2,7 @@
  * A history without some of its citizens. Every event about them goes, whatever extract it came
  * with and whether it still stands; all others stay as they are, to the bit, in their order, except
  * that an extract says how many events are left of it, and that a correction names its event by the
- * place that this has now. Nobody else's number changes, and the numbers of those who went are free.
+ * place that this has now. Nobody else's number changes; the numbers of those who went are free.
  */
 import { Corrected, ExtractBegun, Retracted } from "../domain/events/history.ts";
 import { vocabulary } from "../domain/vocabulary.ts";

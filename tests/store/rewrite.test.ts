@@ -4,7 +4,7 @@
  * log is the old one, the new one, or says that it is half done and is ended by asking again.
  */
 import * as Effect from "effect/Effect";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Corrected, ExtractBegun, Retracted } from "../../src/domain/events/history.ts";
 import { isAbout, Redactor } from "../../src/history/redact.ts";
 import { frameAt } from "../../src/kernel/frame-at.ts";
@@ -127,16 +127,19 @@ function tracesIn(files: FaultyFiles): ReadonlyArray<string> {
   });
 }
 
-describe.each([false, true])("a log that is sealed: %s", (isSealed) => {
-  const filled = (): FaultyFiles => {
-    const files = new FaultyFiles();
-    fill(storeOn({ files }), isSealed);
-    files.begin();
-    return files;
-  };
+const filled = (isSealed: boolean): FaultyFiles => {
+  const files = new FaultyFiles();
+  fill(storeOn({ files }), isSealed);
+  files.begin();
+  return files;
+};
 
-  it("keeps all but the citizen's events, and says what it was", () => {
-    const files = filled();
+const both = [false, true];
+
+it.each(both)(
+  "keeps all but the citizen's events, and says what it was; sealed: %s",
+  (isSealed) => {
+    const files = filled(isSealed);
     const before = run(storeOn({ files }).head("log")).chain;
     const other = filesIn(files, "/other").map((path) => [path, files.bytesOf(path)]);
     expect(tracesIn(files).length).toBeGreaterThan(0);
@@ -169,10 +172,13 @@ describe.each([false, true])("a log that is sealed: %s", (isSealed) => {
     }
     const signature = sign(signedText("log", before, chain));
     expect(ids).toEqual(["a", "b", "c", `redacted:${before}:${chain}:${signature}`]);
-  });
+  },
+);
 
-  it("goes on as a log does: the same ids are taken, others can be appended", () => {
-    const files = filled();
+it.each(both)(
+  "goes on as a log does: the same ids are taken, others can be appended; sealed: %s",
+  (isSealed) => {
+    const files = filled(isSealed);
     rewrite(files);
     const store = storeOn({ files });
     const again = run(Effect.flip(store.append("log", "any", "a", first)));
@@ -182,10 +188,13 @@ describe.each([false, true])("a log that is sealed: %s", (isSealed) => {
     );
     expect(next._tag).toBe(isSealed ? "Failure" : "Success");
     expect(rewrite(files).removed).toBe(0);
-  });
+  },
+);
 
-  it("is the old one or the new one wherever it stops, and the new one in the end", () => {
-    const whole = filled();
+it.each(both)(
+  "is the old one or the new one wherever it stops, and the new one in the end; sealed: %s",
+  (isSealed) => {
+    const whole = filled(isSealed);
     const { calls: begun } = whole;
     rewrite(whole);
     const calls = whole.calls - begun;
@@ -193,9 +202,9 @@ describe.each([false, true])("a log that is sealed: %s", (isSealed) => {
       rows: rowsIn(whole),
       chain: run(storeOn({ files: whole }).head("log")).chain,
     };
-    const old = rowsIn(filled());
+    const old = rowsIn(filled(isSealed));
     for (let at = 1; at <= calls; at++) {
-      const files = filled();
+      const files = filled(isSealed);
       const then = 1 + ((at * 7) % calls);
       for (const [crashAt, seed] of [
         [at, at],
@@ -212,15 +221,18 @@ describe.each([false, true])("a log that is sealed: %s", (isSealed) => {
       expect(run(storeOn({ files }).verify("log"))._tag).toBe("Intact");
       expect(tracesIn(files), `call ${at}`).toEqual([]);
     }
-  });
+  },
+);
 
-  it("is as it was, or can be ended, when a call fails or the disk is full", () => {
-    const whole = filled();
+it.each(both)(
+  "is as it was, or can be ended, when a call fails or the disk is full; sealed: %s",
+  (isSealed) => {
+    const whole = filled(isSealed);
     rewrite(whole);
     const { calls } = whole;
     const expected = rowsIn(whole);
     for (let at = 1; at <= calls; at += 2) {
-      const files = filled();
+      const files = filled(isSealed);
       files.faults = at % 4 === 1 ? { failAt: at, code: "EIO" } : { failAt: at, code: "ENOSPC" };
       try {
         rewrite(files);
@@ -232,8 +244,8 @@ describe.each([false, true])("a log that is sealed: %s", (isSealed) => {
       expect(rowsIn(files), `call ${at}`).toEqual(expected);
       expect(tracesIn(files), `call ${at}`).toEqual([]);
     }
-  });
-});
+  },
+);
 
 function stopped(files: FaultyFiles, faults: Faults): void {
   files.faults = faults;
@@ -244,7 +256,7 @@ function stopped(files: FaultyFiles, faults: Faults): void {
   }
 }
 
-/** What is wrong with what survived: neither the old rows, nor the new, nor said to be half done. */
+/** What is wrong with what survived: not the old rows, nor the new, nor said to be half done. */
 function faultIn(
   files: FaultyFiles,
   old: ReadonlyArray<SeenRow>,
