@@ -27,6 +27,10 @@ const rejects = Flag.String("rejects").pipe(
   Flag.withDescription("Where to write rejected rows (default: FILE.rejects.csv)"),
   Flag.optional,
 );
+const quality = Flag.String("quality").pipe(
+  Flag.withDescription("Write a page about the extract's quality, as HTML (default: none)"),
+  Flag.optional,
+);
 const acceptRejects = Flag.Finite("accept-rejects").pipe(
   Flag.filter(
     (value) => value >= 0 && value <= 100,
@@ -56,6 +60,7 @@ export const historyImport = Command.make(
     extractDate,
     coversFrom,
     rejects,
+    quality,
     acceptRejects,
     synthetic,
     dryRun,

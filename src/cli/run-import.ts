@@ -1,4 +1,5 @@
 /** Runs an import as `caseflow history import` was asked for it, and shows what came of it. */
+import * as fs from "node:fs";
 import * as path from "node:path";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
@@ -6,11 +7,12 @@ import { dayOfIso } from "../domain/moment.ts";
 import type { Language } from "../language/language.ts";
 import { resultOfImport } from "../report/import-result.ts";
 import { importText } from "../report/import-text.ts";
+import { qualityPage } from "../report/quality-page.ts";
 import { importExtract } from "../runtime/history-import.ts";
 import { writeRejects } from "../runtime/reject-file.ts";
 import { cannot, type CommandError } from "./command-error.ts";
 import { type KeyAsked, keyAndVault } from "./key-flags.ts";
-import { endWith, json, paperIn, print } from "./terminal.ts";
+import { endWith, json, paperIn, print, tell } from "./terminal.ts";
 
 interface Asked extends KeyAsked {
   readonly file: string;
@@ -19,6 +21,7 @@ interface Asked extends KeyAsked {
   readonly extractDate: Option.Option<string>;
   readonly coversFrom: Option.Option<string>;
   readonly rejects: Option.Option<string>;
+  readonly quality: Option.Option<string>;
   readonly acceptRejects: number;
   readonly synthetic: boolean;
   readonly dryRun: boolean;
@@ -51,8 +54,19 @@ export const runImport = Effect.fnUntraced(function* (asked: Asked) {
   }
   const result = resultOfImport(asked.file, asked.into, outcome);
   yield* print(asked.format === "json" ? json(result) : importText(result, paper, rejects));
+  if (Option.isSome(asked.quality)) {
+    const { value } = asked.quality;
+    yield* writePage(value, qualityPage(result, paper.tongue));
+    yield* tell(paper.tongue.say.quality.written(value));
+  }
   if (outcome.state === "refused") yield* endWith(1);
 });
+
+const writePage = (file: string, page: string): Effect.Effect<void, CommandError> =>
+  Effect.try({
+    try: () => fs.writeFileSync(file, page),
+    catch: (cause) => cannot(`${file} cannot be written: ${String(cause)}`),
+  });
 
 const dayIn = (
   flag: string,

@@ -9,6 +9,7 @@ import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
 import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
+import * as qualityWords from "./quality.ts";
 import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
@@ -110,6 +111,7 @@ export const da: Messages = {
   solve: solveWords.da,
   sweep: sweepWords.da,
   importing: importWords.da,
+  quality: qualityWords.da,
   forgetting: forgetWords.da,
   warmup: warmupWords.da,
 };

@@ -13,6 +13,7 @@ import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
 import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
+import * as qualityWords from "./quality.ts";
 import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
@@ -122,6 +123,7 @@ export const en = {
   solve: solveWords.en,
   sweep: sweepWords.en,
   importing: importWords.en,
+  quality: qualityWords.en,
   forgetting: forgetWords.en,
   warmup: warmupWords.en,
 };

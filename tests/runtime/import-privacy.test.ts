@@ -93,7 +93,8 @@ test("ten thousand personal numbers are imported, and none is in any file or out
   const packed = zlib.gzipSync(text);
   expect(importing(ourFile("cut.csv.gz", packed.subarray(0, 90_000)), map)).toBe(1);
   expect(importing(ourFile("open.csv", `${text}${someone};"${someone}`), map)).toBe(1);
-  expect(importing(file, map, "--dry-run")).toBe(0);
+  const page = path.join(space.folder, "quality.html");
+  expect(importing(file, map, "--dry-run", "--quality", page)).toBe(0);
   expect(importing(file, map)).toBe(1);
   expect(importing(file, map, ...accepting, "--language", "da")).toBe(0);
   expect(importing(file, map, ...accepting, "--format", "json")).toBe(0);
@@ -107,6 +108,7 @@ test("ten thousand personal numbers are imported, and none is in any file or out
   const names = searched.map(([name]) => path.basename(name));
   expect(names).toContain("extract.csv.rejects.csv");
   expect(names).toContain("000000000001.segment");
+  expect(names).toContain("quality.html");
   const hits = [
     ...searched.flatMap(([name, bytes]) =>
       personalNumbersIn(bytes, sought).map((hit) => [name, hit]),
