@@ -4,6 +4,7 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import { format, language } from "./flags.ts";
+import { keyFlags } from "./key-flags.ts";
 
 const file = Argument.String("file").pipe(
   Argument.withDescription("The extract: separated text, XES, OCEL 2.0 JSON or Parquet; .gz too"),
@@ -16,14 +17,6 @@ const into = Flag.String("into").pipe(
     "Log to import into, as FOLDER/LOG or postgres://USER@HOST/DATABASE/LOG; made if need be",
   ),
 );
-const key = Flag.String("key").pipe(
-  Flag.withDescription("Key file (default: .caseflow/key in the home folder)"),
-  Flag.optional,
-);
-const vault = Flag.String("vault").pipe(
-  Flag.withDescription("Vault of the log (default: KEY.LOG.vault, beside the key)"),
-  Flag.optional,
-);
 const extractDate = Flag.String("extract-date").pipe(
   Flag.withDescription("Day of the extract, YYYY-MM-DD (default: what the mapping says)"),
   Flag.optional,
@@ -34,6 +27,10 @@ const coversFrom = Flag.String("covers-from").pipe(
 );
 const rejects = Flag.String("rejects").pipe(
   Flag.withDescription("Where to write rejected rows (default: FILE.rejects.csv)"),
+  Flag.optional,
+);
+const quality = Flag.String("quality").pipe(
+  Flag.withDescription("Write a page about the extract's quality, as HTML (default: none)"),
   Flag.optional,
 );
 const acceptRejects = Flag.Finite("accept-rejects").pipe(
@@ -61,11 +58,11 @@ export const historyImport = Command.make(
     file,
     mapping,
     into,
-    key,
-    vault,
+    ...keyFlags,
     extractDate,
     coversFrom,
     rejects,
+    quality,
     acceptRejects,
     synthetic,
     dryRun,

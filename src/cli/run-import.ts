@@ -1,27 +1,27 @@
 /** Runs an import as `caseflow history import` was asked for it, and shows what came of it. */
-import * as os from "node:os";
-import * as path from "node:path";
+import * as fs from "node:fs";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import { dayOfIso } from "../domain/moment.ts";
 import type { Language } from "../language/language.ts";
 import { resultOfImport } from "../report/import-result.ts";
 import { importText } from "../report/import-text.ts";
+import { qualityPage } from "../report/quality-page.ts";
 import { importExtract } from "../runtime/history-import.ts";
 import { writeRejects } from "../runtime/reject-file.ts";
 import { shownPlace, storeAndLog } from "../runtime/store-place.ts";
 import { cannot, type CommandError } from "./command-error.ts";
-import { endWith, json, paperIn, print } from "./terminal.ts";
+import { type KeyAsked, keyAndVault } from "./key-flags.ts";
+import { endWith, json, paperIn, print, tell } from "./terminal.ts";
 
-interface Asked {
+interface Asked extends KeyAsked {
   readonly file: string;
   readonly mapping: string;
   readonly into: string;
-  readonly key: Option.Option<string>;
-  readonly vault: Option.Option<string>;
   readonly extractDate: Option.Option<string>;
   readonly coversFrom: Option.Option<string>;
   readonly rejects: Option.Option<string>;
+  readonly quality: Option.Option<string>;
   readonly acceptRejects: number;
   readonly synthetic: boolean;
   readonly dryRun: boolean;
@@ -31,14 +31,12 @@ interface Asked {
 
 export const runImport = Effect.fnUntraced(function* (asked: Asked) {
   const { log, store } = storeAndLog(asked.into);
-  const key = Option.getOrElse(asked.key, () => path.join(os.homedir(), ".caseflow", "key"));
   const outcome = yield* importExtract({
     file: asked.file,
     mapping: asked.mapping,
     store,
     log,
-    key,
-    vault: Option.getOrElse(asked.vault, () => `${key}.${log}.vault`),
+    ...keyAndVault(asked, log),
     extractDay: yield* dayIn("extract-date", asked.extractDate),
     coversFrom: yield* dayIn("covers-from", asked.coversFrom),
     rejectsMost: asked.acceptRejects / 100,
@@ -56,8 +54,19 @@ export const runImport = Effect.fnUntraced(function* (asked: Asked) {
   }
   const result = resultOfImport(asked.file, shownPlace(asked.into), outcome);
   yield* print(asked.format === "json" ? json(result) : importText(result, paper, rejects));
+  if (Option.isSome(asked.quality)) {
+    const { value } = asked.quality;
+    yield* writePage(value, qualityPage(result, paper.tongue));
+    yield* tell(paper.tongue.say.quality.written(value));
+  }
   if (outcome.state === "refused") yield* endWith(1);
 });
+
+const writePage = (file: string, page: string): Effect.Effect<void, CommandError> =>
+  Effect.try({
+    try: () => fs.writeFileSync(file, page),
+    catch: (cause) => cannot(`${file} cannot be written: ${String(cause)}`),
+  });
 
 const dayIn = (
   flag: string,

@@ -8,6 +8,7 @@ const what = Argument.Literals("what", [
   "scenario",
   "mapping",
   "import",
+  "forgotten",
   "result",
   "comparison",
   "answer",

@@ -13,7 +13,9 @@ import * as solveWords from "./solve.ts";
 import * as stateWords from "./state.ts";
 import * as sweepWords from "./sweep.ts";
 import * as timelineWords from "./timeline.ts";
+import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
+import * as qualityWords from "./quality.ts";
 import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
@@ -121,5 +123,7 @@ export const da: Messages = {
   sweep: sweepWords.da,
   exporting: exportWords.da,
   importing: importWords.da,
+  quality: qualityWords.da,
+  forgetting: forgetWords.da,
   warmup: warmupWords.da,
 };

@@ -17,7 +17,9 @@ import * as solveWords from "./solve.ts";
 import * as stateWords from "./state.ts";
 import * as sweepWords from "./sweep.ts";
 import * as timelineWords from "./timeline.ts";
+import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
+import * as qualityWords from "./quality.ts";
 import * as warmupWords from "./warmup.ts";
 
 const plural = (count: string, one: string, many: string) =>
@@ -133,6 +135,8 @@ export const en = {
   sweep: sweepWords.en,
   exporting: exportWords.en,
   importing: importWords.en,
+  quality: qualityWords.en,
+  forgetting: forgetWords.en,
   warmup: warmupWords.en,
 };
 

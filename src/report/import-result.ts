@@ -60,7 +60,7 @@ export const ImportResult = Struct({
     coverage: List(
       Struct({
         event: Text,
-        total: said(NullOr(Int), "null where it is small"),
+        total: said(NullOr(Int), "null where it is so small"),
         byMonth: List(NullOr(Int)),
         gaps: said(List(Text), "months between its first and last that have none"),
       }),

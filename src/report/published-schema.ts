@@ -8,6 +8,7 @@ import { ChangedCitizens } from "./changed-citizens.ts";
 import { CheckedLogs } from "./checked-logs.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ExportResult } from "./export-result.ts";
+import { ForgetResult } from "./forget-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
@@ -93,6 +94,10 @@ const publications = {
   import: {
     written: ImportResult,
     title: "An import: what `caseflow history import --format json` prints",
+  },
+  forgotten: {
+    written: ForgetResult,
+    title: "A person forgotten: what `caseflow history forget --format json` prints",
   },
   solution: {
     written: SolutionResult,

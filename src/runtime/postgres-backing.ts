@@ -21,7 +21,8 @@ import {
   sealed,
   StoreFault,
 } from "../store/failures.ts";
-import { joined, packBatch } from "../store/packed-batch.ts";
+import { joined } from "../kernel/frame-writer.ts";
+import { packBatch } from "../store/packed-batch.ts";
 import { encodeSaying, eventsOf } from "../store/segment.ts";
 import { isSameLog, plainHeader, type StoreHeader } from "../store/store-header.ts";
 import type { PostgresClient } from "./postgres-client.ts";

@@ -17,7 +17,8 @@ import {
   noSuchLog,
   unsupported,
 } from "../store/failures.ts";
-import { digestOfWhole, joined } from "../store/packed-batch.ts";
+import { joined } from "../kernel/frame-writer.ts";
+import { digestOfWhole } from "../store/packed-batch.ts";
 import { type SealSays, sealOf } from "../store/seal-says.ts";
 import { encodeSaying, isSegment, segmentAt } from "../store/segment.ts";
 import type { PostgresClient } from "./postgres-client.ts";

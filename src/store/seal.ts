@@ -6,12 +6,12 @@
  * slept through it all cannot take one of them.
  */
 import { frameKinds } from "../kernel/frame.ts";
+import { joined } from "../kernel/frame-writer.ts";
 import { sourceOf } from "../kernel/frame-search.ts";
 import type { Damage } from "./contract.ts";
-import { logCorrupt } from "./failures.ts";
+import { cutOff, logCorrupt } from "./failures.ts";
 import { publishNew, readWhole, removeQuietly, syncNames, writePartial } from "./files.ts";
 import { listingOf, ordinalOf, packedName, segmentName } from "./folder.ts";
-import { joined } from "./packed-batch.ts";
 import { encodeSaying, isSegment, pack, segmentAt } from "./segment.ts";
 import type { SegmentLog } from "./segment-log.ts";
 import type { SealSays } from "./seal-says.ts";
@@ -27,6 +27,7 @@ export function sealLog(log: SegmentLog): void {
       log.catchUp();
       log.refuseDamage();
       if (log.seal !== undefined) break;
+      if (log.isFenced) throw cutOff(log.name);
       const says = packBatches(log);
       const { position } = log.place;
       const { frames } = encodeSaying(frameKinds.seal, says, position, 0, log.machine.crc);

@@ -1,0 +1,71 @@
+/** Words of the page about an extract's quality. */
+import * as eventWords from "./event-words.ts";
+
+const events: Readonly<Record<string, string>> = eventWords.en;
+const danishEvents: Readonly<Record<string, string>> = eventWords.da;
+
+export const en = {
+  eventNames: events,
+  title: (file: string) => `Quality of ${file}`,
+  lead: (date: string, log: string) => `Extract of ${date}, for the log ${log}.`,
+  readCaption: "What was read",
+  rows: "rows",
+  events: "events",
+  citizens: "citizens",
+  newcomers: "of them new to the log",
+  rejected: "rows that cannot be read",
+  findingsCaption: "What to know of it",
+  what: "What",
+  count: "Count",
+  coverageCaption: (first: string, last: string) => `Events by month, ${first} to ${last}`,
+  event: "Event",
+  total: "In all",
+  gapsCaption: "Months without events, between an event's first and last",
+  months: "Months",
+  lawsCaption: "What cannot have happened so",
+  law: "Law",
+  meaning: "What it says",
+  breaches: "Breaches",
+  noBreach: "No event contradicts another.",
+  rejectsCaption: "Rows that cannot be read, by column and reason",
+  column: "Column",
+  reason: "Reason",
+  few: (least: string) => `fewer than ${least}`,
+  hidden: (least: string) =>
+    `Counts of fewer than ${least} are not shown, nor is one from which such a count would follow.`,
+  hiddenCell: "not shown",
+  written: (file: string) => `The page about its quality: ${file}`,
+};
+
+export const da: typeof en = {
+  eventNames: danishEvents,
+  title: (file) => `Kvaliteten af ${file}`,
+  lead: (date, log) => `Udtræk af ${date}, til loggen ${log}.`,
+  readCaption: "Hvad der er læst",
+  rows: "rækker",
+  events: "hændelser",
+  citizens: "borgere",
+  newcomers: "heraf nye for loggen",
+  rejected: "rækker, der ikke kan læses",
+  findingsCaption: "Hvad man skal vide om det",
+  what: "Hvad",
+  count: "Antal",
+  coverageCaption: (first, last) => `Hændelser pr. måned, ${first} til ${last}`,
+  event: "Hændelse",
+  total: "I alt",
+  gapsCaption: "Måneder uden hændelser mellem en hændelses første og sidste",
+  months: "Måneder",
+  lawsCaption: "Hvad der ikke kan være sket sådan",
+  law: "Lov",
+  meaning: "Hvad den siger",
+  breaches: "Brud",
+  noBreach: "Ingen hændelse modsiger en anden.",
+  rejectsCaption: "Rækker, der ikke kan læses, efter kolonne og grund",
+  column: "Kolonne",
+  reason: "Grund",
+  few: (least) => `færre end ${least}`,
+  hidden: (least) =>
+    `Antal under ${least} vises ikke, og heller ikke et, som sådan et antal følger af.`,
+  hiddenCell: "vises ikke",
+  written: (file) => `Siden om kvaliteten: ${file}`,
+};
