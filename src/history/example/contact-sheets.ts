@@ -43,6 +43,7 @@ export function interviewDraft(interview: Interview): Draft {
     from: booked,
     to: outcome === "none" ? planned : at,
     main: outcome === "held" ? at : booked,
+    isUndated: outcome !== "held",
     events: (until) => (isLogged && at <= until ? 2 : 1),
     cells: (hand) => {
       const isOver = at <= hand.until;

@@ -64,8 +64,8 @@ export class ExtractWriter {
   }
 
   /** When a record was registered: what goes on for a while, before it is over. */
-  #registered({ main, to }: Draft, index: number): number {
-    if (this.#draw(dice.late, index) >= this.#archive.dirt.late) return main;
+  #registered({ isUndated = false, main, to }: Draft, index: number): number {
+    if (isUndated || this.#draw(dice.late, index) >= this.#archive.dirt.late) return main;
     const days = lateDaysLeast + this.#among(lateDaysMost - lateDaysLeast, dice.late, index);
     const late = main + days * minutesPerDay;
     return to > main ? Math.min(late, to) : late;

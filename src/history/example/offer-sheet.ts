@@ -46,6 +46,7 @@ function offerDraft(offer: OfferRecord): Draft {
     from: Math.min(waiting, given),
     to: Math.min(ended, offer.left),
     main: given === stillOpen ? waiting : given,
+    isUndated: given === stillOpen,
     events: (until) => moments.filter((minute) => minute <= until).length,
     cells: (hand) => offerCells(offer, hand),
   };

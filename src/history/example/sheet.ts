@@ -30,6 +30,8 @@ export interface Draft {
   readonly to: number;
   /** What is registered when the row is. */
   readonly main: number;
+  /** Nothing is said of when it was registered. */
+  readonly isUndated?: boolean;
   /** The cells between the personal number and who registered it. @param part of a split spell */
   readonly cells: (hand: Hand, part?: Part) => ReadonlyArray<string>;
   /** Events that the row gives when this is known. */
