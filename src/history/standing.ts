@@ -4,8 +4,15 @@
  * their order, and bounds set on the reading ("as known on day K") need nothing more: what was
  * not known by then is not among the chunks, nor are the corrections that came later.
  */
-import { Corrected, ExtractBegun, ExtractSource, Retracted } from "../domain/events/history.ts";
+import {
+  Corrected,
+  ExtractBegun,
+  ExtractSource,
+  Retracted,
+  SubjectsMerged,
+} from "../domain/events/history.ts";
 import { CitizenRegistered } from "../domain/events/population.ts";
+import { subjectOf } from "../domain/vocabulary.ts";
 import { codeBits, isFirst } from "../kernel/columns.ts";
 import { Log } from "../kernel/log.ts";
 import type { Chunk } from "../store/contract.ts";
@@ -32,12 +39,17 @@ export class Standing {
   readonly extracts: Array<ReadExtract> = [];
   /** Citizens registered. */
   citizens = 0;
-  readonly #head: number;
+  /** Events in the log, whatever of them was read. */
+  readonly head: number;
   #withdrawn: Array<number> = [];
+  /** Which citizens were found to be one, by position. */
+  readonly #merges: Array<{ position: number; kept: number; other: number }> = [];
+  /** Of each citizen who is another, that other. */
+  readonly #others = new Map<number, number>();
 
   /** @param head events in the log, whatever of them is read. */
   constructor(head: number) {
-    this.#head = head;
+    this.head = head;
   }
 
   take(chunk: Chunk): void {
@@ -55,19 +67,50 @@ export class Standing {
           Object.assign(last, { source: columns.x[i], mapping: columns.y[i] });
       } else if (code === Retracted.code || code === Corrected.code) {
         if (!this.isLost(position)) this.#withdrawn.push(columns.x[i]);
+      } else if (code === SubjectsMerged.code) {
+        const [kept, other] = [columns.subject[i], columns.x[i]];
+        if (!this.isLost(position)) this.#merges.push({ position, kept, other });
       } else {
         this.#add(chunk, i, position, code);
       }
     }
   }
 
-  /** Takes away what was withdrawn, when all has been read. */
+  /** Takes away what was withdrawn, and makes one life of two, when all has been read. */
   settle(): void {
     for (const position of this.#withdrawn) {
       const row = this.#rowAt(position);
       if (row !== undefined) this.stands[row] = 0;
     }
+    const withdrawn = new Set(this.#withdrawn);
+    for (const { kept, other, position } of this.#merges) {
+      if (!withdrawn.has(position)) this.#others.set(this.personOf(other), this.personOf(kept));
+    }
     this.#withdrawn = [];
+    this.#merges.length = 0;
+    if (this.#others.size > 0) this.#join();
+  }
+
+  /** The citizen as whom a citizen of the log is known by now. */
+  personOf(citizen: number): number {
+    let person = citizen;
+    for (let next = this.#others.get(person); next !== undefined; next = this.#others.get(person)) {
+      person = next;
+    }
+    return person;
+  }
+
+  /**
+   * What is about the other of two is about the one. The other's registration stays where it is,
+   * so that every number up to the last is registered; nothing else is about it.
+   */
+  #join(): void {
+    const { subject } = this.log;
+    for (let row = 0; row < this.log.length; row++) {
+      const code = this.log.codeAt(row);
+      if (code === CitizenRegistered.code || subjectOf(code) !== "citizen") continue;
+      subject[row] = this.personOf(subject[row]);
+    }
   }
 
   /** The extract that an event is of; events from elsewhere are of none. */
@@ -82,7 +125,7 @@ export class Standing {
   /** The extract at whose end the log breaks off, if it does. */
   unfinished(): ReadExtract | undefined {
     const last = this.extracts.at(-1);
-    return last !== undefined && last.to > this.#head ? last : undefined;
+    return last !== undefined && last.to > this.head ? last : undefined;
   }
 
   /** Whether an event is of an extract that is not there as a whole. */
@@ -93,7 +136,7 @@ export class Standing {
 
   isWhole(extract: ReadExtract): boolean {
     const next = this.extracts[this.extracts.indexOf(extract) + 1];
-    return extract.to <= Math.min(this.#head, next?.from ?? this.#head);
+    return extract.to <= Math.min(this.head, next?.from ?? this.head);
   }
 
   #add(chunk: Chunk, i: number, position: number, code: number): void {
