@@ -126,9 +126,10 @@ export function encodingOf(
     return { fault: text };
   }
   if (stated === "windows-1252" && (marked || (isUtf8 && sequences > 0))) {
+    const letters = sequences === 1 ? "a letter in it shows" : `${sequences} letters in it show`;
+    const shownBy = `${marked ? "its mark shows" : letters} it`;
     const text =
-      `the file is UTF-8 (${marked ? "its mark" : `${sequences} characters`} shows it), ` +
-      "the mapping says windows-1252: write `encoding: utf-8`";
+      `the file is UTF-8 (${shownBy}), ` + "the mapping says windows-1252: write `encoding: utf-8`";
     return { fault: text };
   }
   const encoding = stated ?? (isUtf8 ? "utf-8" : "windows-1252");

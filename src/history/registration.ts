@@ -60,17 +60,20 @@ export function withRegistrations(
   standing: Standing,
   said: Said,
 ): { readonly events: StagedEvents; readonly changed: number } {
-  const earlier = earlierThanRegistered(events, standing);
+  const heard = firstHeardOf(events, standing);
   const changes = factsSaid(said);
-  if (earlier.size === 0 && changes.size === 0) return { events, changed: 0 };
+  if (heard.size === 0 && changes.size === 0) return { events, changed: 0 };
   const all = new StagedEvents();
   let changed = 0;
   for (const [citizen, old] of registrationsIn(standing)) {
     let now = old;
-    const first = earlier.get(citizen);
-    if (first !== undefined && first.minute < old.minute) {
+    const first = heard.get(citizen);
+    if (first !== undefined && (first.minute < old.minute || first.recorded < old.recorded)) {
       // Whoever knew of the citizen then knows it still, and of the earlier day.
-      const moved = { minute: first.minute, recorded: Math.min(first.recorded, old.recorded) };
+      const moved = {
+        minute: Math.min(first.minute, old.minute),
+        recorded: Math.min(first.recorded, old.recorded),
+      };
       now = corrected(all, citizen, old, { ...old, ...moved }, old.recorded, said.base);
     }
     const facts = changes.get(citizen)?.(now) ?? now;
@@ -105,8 +108,8 @@ function corrected(
 /** What is said of events that the log has tells of nothing earlier. */
 const notNews = new Set([Corrected.code, Retracted.code]);
 
-/** Of citizens of the log, the first minute of which the events tell and when it was known. */
-function earlierThanRegistered({ log, recorded }: StagedEvents, { citizens }: Standing) {
+/** Of citizens of the log, the first minute of which the events tell, and the first they knew. */
+function firstHeardOf({ log, recorded }: StagedEvents, { citizens }: Standing) {
   const first = new Map<number, { minute: number; recorded: number }>();
   for (let row = 0; row < log.length; row++) {
     const code = log.codeAt(row);

@@ -8,7 +8,6 @@
  * about. It is handed on when it ends, so a duration that is reached within it needs no timer.
  */
 import type { Columns } from "../kernel/columns.ts";
-import type { Log } from "../kernel/log.ts";
 import type { Reader } from "../kernel/loop.ts";
 import { bitsChangedBy, changedWord, endsPlacement } from "./change.ts";
 import type { Cohort } from "./cohort.ts";
@@ -114,7 +113,7 @@ export class MeasureFold implements Reader {
     this.handlers.copyFrom(other.handlers);
   }
 
-  read(log: Log, from: number, to: number): void {
+  read(log: Columns, from: number, to: number): void {
     const { tag } = log;
     const { end } = this.handlers.months;
     const purposes = this.#purpose;

@@ -60,7 +60,7 @@ export const ImportResult = Struct({
     coverage: List(
       Struct({
         event: Text,
-        total: Int,
+        total: said(NullOr(Int), "null where it is so small"),
         byMonth: List(NullOr(Int)),
         gaps: said(List(Text), "months between its first and last that have none"),
       }),
@@ -125,7 +125,7 @@ function qualityResult({ quality }: ImportOutcome): ImportResult["quality"] {
     cellLeast,
     coverage: quality.coverage.map(({ byMonth, event, gaps, total }) => ({
       event,
-      total,
+      total: total < cellLeast ? null : total,
       byMonth: withoutSmall(byMonth).map((count) => count ?? null),
       gaps,
     })),

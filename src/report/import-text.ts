@@ -77,10 +77,11 @@ function coverageLines(result: ImportResult, { paint, tongue, width }: Paper) {
   const { cellLeast, coverage, months } = result.quality;
   if (months === null) return [];
   const { importing } = tongue.say;
+  const shown = (count: number | null) => (count === null ? "·" : tongue.number(count));
   const rows = coverage.map(({ byMonth, event, total }) => [
     event,
-    tongue.number(total),
-    ...byMonth.slice(-monthsShown).map((count) => (count === null ? "·" : tongue.number(count))),
+    shown(total),
+    ...byMonth.slice(-monthsShown).map(shown),
   ]);
   const gaps = coverage.flatMap(({ event, gaps: none }) =>
     none.length === 0 ? [] : wrapped(`${event}: ${importing.gaps(none.join(", "))}`, width),

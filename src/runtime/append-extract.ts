@@ -25,7 +25,7 @@ export const standingOf = Effect.fnUntraced(function* (
   const standing = new Standing(head.position);
   if (head.position === 0) return standing;
   yield* store
-    .read(log)
+    .read(log, {}, true)
     .pipe(Stream.runForEach((chunk) => Effect.sync(() => standing.take(chunk))));
   standing.settle();
   return standing;

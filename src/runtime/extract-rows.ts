@@ -100,9 +100,11 @@ const xesRows = Effect.fnUntraced(function* (
   });
   const fault = (cause: unknown): never => {
     if (cause instanceof StopReading) throw cause;
-    const line = cause instanceof XmlFault ? `:${cause.line}` : "";
-    const what = cause instanceof XmlFault ? cause.message : `it is not written in ${stated}`;
-    throw new StopReading(new ImportError({ file, message: `${file}${line} ${what}` }));
+    if (!(cause instanceof XmlFault)) {
+      throw new StopReading(cannotImport(file, `it is not written in ${stated}`));
+    }
+    const { line, message } = cause;
+    throw new StopReading(new ImportError({ file, message: `${file}:${line} ${message}` }));
   };
   yield* walk(file, (block) => {
     try {

@@ -54,7 +54,8 @@ export const forget = Effect.fnUntraced(function* (
   }
   const files = [...new Set(asked.search.flatMap((folder) => filesUnder(folder)))];
   const left = yield* Effect.try({
-    try: () => files.filter((file) => stands(fs.readFileSync(file), [identity, pseudonym, ...theirs])),
+    try: () =>
+      files.filter((file) => stands(fs.readFileSync(file), [identity, pseudonym, ...theirs])),
     catch: (cause) => cannotImport(asked.search.join(", "), String(cause)),
   });
   return { wasKnown, left, searched: files.length };
@@ -68,7 +69,9 @@ const pseudonymsOf = Effect.fnUntraced(function* (
 ): Effect.fn.Return<ReadonlyArray<string>, StoreFailure> {
   const standing = yield* standingOf(yield* openStoreAt(folder), log);
   const person = standing.personOf(citizen);
-  return vault.filter((entry, number) => entry !== forgotten && standing.personOf(number) === person);
+  return vault.filter(
+    (entry, number) => entry !== forgotten && standing.personOf(number) === person,
+  );
 });
 
 function filesUnder(place: string): ReadonlyArray<string> {

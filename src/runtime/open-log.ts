@@ -44,10 +44,14 @@ export interface OpenLog {
   readonly data: StoreHeader["data"];
   /** The run that a simulated log is a function of. */
   readonly run: StoreHeader["run"];
-  /** Hands on the chunks within bounds, in the order of the log. */
+  /**
+   * Hands on the chunks within bounds, in the order of the log, until it is told `false`.
+   * `fleeting`: whoever takes a chunk keeps nothing of it, which takes half the time.
+   */
   readonly read: (
     bounds: Bounds,
-    take: (chunk: Chunk) => void,
+    take: (chunk: Chunk) => unknown,
+    fleeting?: boolean,
   ) => Effect.Effect<void, ReadFailure | LogFileError>;
 }
 
@@ -77,7 +81,7 @@ export const happenedWithin = Effect.fnUntraced(function* (
   bounds: Bounds = {},
 ): Effect.fn.Return<Happened, ReadFailure | LogFileError> {
   const standing = new Standing(log.events);
-  yield* log.read(bounds, (chunk) => standing.take(chunk));
+  yield* log.read(bounds, (chunk) => standing.take(chunk), true);
   standing.settle();
   return happenedIn(standing);
 });
@@ -115,8 +119,10 @@ const openStored = Effect.fnUntraced(function* (
     kind,
     data,
     run,
-    read: (bounds, take) =>
-      store.read(name, bounds).pipe(Stream.runForEach((chunk) => Effect.sync(() => take(chunk)))),
+    read: (bounds, take, fleeting) =>
+      store
+        .read(name, bounds, fleeting)
+        .pipe(Stream.runForEachWhile((chunk) => Effect.sync(() => take(chunk) !== false))),
   };
 });
 

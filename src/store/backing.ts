@@ -40,12 +40,14 @@ export interface Backing {
   ) => Effect.Effect<Appended | Duplicate, AppendFailure>;
   /**
    * The log's own rows in whole batches, from at most `from`, and no further than the batch that
-   * reaches `to`. Fails at damage, after all that is good before it.
+   * reaches `to`. Fails at damage, after all that is good before it. `fleeting`: the caller is
+   * done with rows before it takes the next, so their memory may be used again.
    */
   readonly rows: (
     name: string,
     from: Position,
     to: Position,
+    fleeting?: boolean,
   ) => Stream.Stream<StoredRows, ReadFailure>;
   /**
    * The chain at the end of the first batch that reaches a position, `firstChain` at the log's

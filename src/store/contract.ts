@@ -113,8 +113,16 @@ export interface LogStoreShape {
     batchId: string,
     batch: Batch,
   ) => Effect.Effect<Appended | Duplicate, AppendFailure>;
-  /** Ends at a torn tail; fails at damage, after the events before it. */
-  readonly read: (name: string, bounds?: Bounds) => Stream.Stream<Chunk, ReadFailure>;
+  /**
+   * Ends at a torn tail; fails at damage, after the events before it. `fleeting`: the caller is
+   * done with a chunk before it takes the next, so a store may use its memory again, which takes
+   * half the time.
+   */
+  readonly read: (
+    name: string,
+    bounds?: Bounds,
+    fleeting?: boolean,
+  ) => Stream.Stream<Chunk, ReadFailure>;
   /** Looks at every byte. */
   readonly verify: (name: string) => Effect.Effect<Verification, ReadFailure>;
   /** Ends a log for good: nothing may follow, and it is packed and fit for audit. */

@@ -65,8 +65,22 @@ function again<A>(call: () => A): A {
   }
 }
 
-/** All bytes of a file; undefined if there is none. */
-export function readWhole(files: Files, path: string): Uint8Array | undefined {
+/**
+ * Memory that is used again and again: what was laid in it is good until it is asked for anew. New
+ * memory costs a reader more than all its work on the bytes.
+ */
+export class Room {
+  #bytes = new Uint8Array(0);
+
+  /** So many bytes, a multiple of four from the start of their buffer; what is in them is old. */
+  of(size: number): Uint8Array {
+    if (size > this.#bytes.length) this.#bytes = new Uint8Array(size);
+    return this.#bytes.subarray(0, size);
+  }
+}
+
+/** All bytes of a file, in the room if there is one; undefined if there is no such file. */
+export function readWhole(files: Files, path: string, room?: Room): Uint8Array | undefined {
   let file: number;
   try {
     file = again(() => files.open(path, "read"));
@@ -75,7 +89,8 @@ export function readWhole(files: Files, path: string): Uint8Array | undefined {
     throw cause;
   }
   try {
-    const bytes = new Uint8Array(files.size(file));
+    const size = files.size(file);
+    const bytes = room === undefined ? new Uint8Array(size) : room.of(size);
     let at = 0;
     while (at < bytes.length) {
       const from = at;

@@ -35,7 +35,8 @@ export function logStoreOf(backing: Backing, schema: EventSchema = currentSchema
     head: (name) => named(name, backing.head(name)),
     append: (name, expected, batchId, batch) =>
       named(name, appendTo(backing, schema, name, expected, batchId, batch)),
-    read: (name, bounds = {}) => Stream.unwrap(named(name, reading.of(name, bounds))),
+    read: (name, bounds = {}, fleeting = false) =>
+      Stream.unwrap(named(name, reading.of(name, bounds, fleeting))),
     verify: (name) => named(name, reading.seam(name).pipe(Effect.andThen(backing.verify(name)))),
     seal: (name) => named(name, backing.seal(name).pipe(Effect.andThen(backing.head(name)))),
     branch: (parent, point, name, header) =>
@@ -119,7 +120,11 @@ class Reading {
     this.#schema = schema;
   }
 
-  of(name: string, bounds: Bounds): Effect.Effect<Stream.Stream<Chunk, ReadFailure>, ReadFailure> {
+  of(
+    name: string,
+    bounds: Bounds,
+    fleeting: boolean,
+  ): Effect.Effect<Stream.Stream<Chunk, ReadFailure>, ReadFailure> {
     const { from = 0, to = Number.POSITIVE_INFINITY } = bounds;
     if (!(from >= 0 && to >= 0)) {
       return Effect.fail(refused(name, `${name}: events ${from} to ${to} cannot be read.`));
@@ -127,22 +132,24 @@ class Reading {
     return Effect.gen({ self: this }, function* () {
       const { parent } = yield* this.#backing.header(name);
       const base = parent?.position ?? 0;
-      const own = Stream.suspend(() => this.#own(name, Math.max(from, base), to, bounds));
+      const ownBounds = { ...bounds, from: Math.max(from, base), to };
+      const own = Stream.suspend(() => this.#own(name, ownBounds, fleeting));
       if (parent === undefined || from >= base) return own;
       yield* this.seam(name);
-      const before = yield* this.of(parent.log, {
+      const inherited = {
         from,
         to: Math.min(to, base),
         validTo: least(bounds.validTo, parent.validTo),
         knownOn: least(bounds.knownOn, parent.knownOn),
-      });
+      };
+      const before = yield* this.of(parent.log, inherited, fleeting);
       return to <= base ? before : Stream.concat(before, own);
     });
   }
 
-  #own(name: string, from: Position, to: Position, bounds: Bounds) {
-    const rows = this.#backing.rows(name, from, to);
-    const sieve = new Sieve({ ...bounds, from, to });
+  #own(name: string, bounds: Bounds & { from: Position; to: Position }, fleeting: boolean) {
+    const rows = this.#backing.rows(name, bounds.from, bounds.to, fleeting);
+    const sieve = new Sieve(bounds);
     return rows.pipe(
       Stream.mapEffect((stored) => this.#present(name, stored)),
       Stream.filterMap((chunk) => {

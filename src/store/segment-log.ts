@@ -26,6 +26,7 @@ import {
   publishNew,
   readWhole,
   removeQuietly,
+  Room,
   syncNames,
   writeWhole,
 } from "./files.ts";
@@ -68,7 +69,7 @@ export class SegmentLog {
     if (this.seal !== undefined) return;
     this.guard(() => {
       if (this.#isAtEnd() && !this.#hasMore()) return;
-      const walking = walk(this.machine, this.folder, this.place);
+      const walking = walk(this.machine, this.folder, this.place, new Room());
       let step = walking.next();
       for (; !step.done; step = walking.next()) this.#take(step.value);
       this.ending = step.value;

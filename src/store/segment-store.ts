@@ -15,7 +15,7 @@ import {
   StoreFault,
   unsupported,
 } from "./failures.ts";
-import type { Machine } from "./files.ts";
+import { type Machine, Room } from "./files.ts";
 import { sealLog } from "./seal.ts";
 import { eventsOf } from "./segment.ts";
 import { SegmentLog } from "./segment-log.ts";
@@ -37,7 +37,7 @@ export function segmentBacking(machine: Machine, root: string): Backing {
     head: (name) => attempt(() => logOf(name).head()),
     append: (name, expected, batchId, batch, schema) =>
       attempt(() => logOf(name).append(expected, batchId, batch, schema)),
-    rows: (name, from, to) => streamOf(() => rowsOf(logOf(name), from, to)),
+    rows: (name, from, to, fleeting) => streamOf(() => rowsOf(logOf(name), from, to, fleeting)),
     chainAt: (name, position) => attempt(() => logOf(name).chainAt(position)),
     settle: (name) => attempt(() => logOf(name).settle()),
     verify: (name) => attempt(() => verifyLog(logOf(name))),
@@ -72,10 +72,16 @@ const streamOf = <A>(begin: () => Generator<A, void>): Stream.Stream<A, ReadFail
     }),
   );
 
-function* rowsOf(log: SegmentLog, from: number, to: number): Generator<StoredRows, void> {
+function* rowsOf(
+  log: SegmentLog,
+  from: number,
+  to: number,
+  fleeting = false,
+): Generator<StoredRows, void> {
+  const rooms = fleeting ? { read: new Room(), unpacked: new Room() } : undefined;
   const { folder, machine, name } = log;
   const begin = log.placeBefore(from);
-  const walking = walk(machine, folder, begin);
+  const walking = walk(machine, folder, begin, rooms?.read);
   let position = begin.position;
   let step = log.guard(() => walking.next());
   for (; !step.done; step = log.guard(() => walking.next())) {
@@ -84,7 +90,7 @@ function* rowsOf(log: SegmentLog, from: number, to: number): Generator<StoredRow
     if (value._tag !== "Batch" || value.to <= from) continue;
     let first = value.from;
     for (const frame of value.events) {
-      yield { first, schema: value.schema, ...eventsOf(frame, machine.expand) };
+      yield { first, schema: value.schema, ...eventsOf(frame, machine.expand, rooms?.unpacked) };
       first += frame.head.count;
     }
     if (value.to >= to) return;

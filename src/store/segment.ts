@@ -26,7 +26,7 @@ import type { Source } from "../kernel/frame-search.ts";
 import { jsonOf, paddedJson } from "../kernel/log-header.ts";
 import { BatchDigest, nextChain } from "./batch.ts";
 import type { Batch } from "./contract.ts";
-import type { Machine } from "./files.ts";
+import type { Machine, Room } from "./files.ts";
 import { shuffle, unshuffle } from "./shuffle.ts";
 
 const known: KnownFrames = {
@@ -219,18 +219,25 @@ export function pack(segment: Segment, after: number, { crc, compress, expand }:
   return { frames, crc: previousCrc };
 }
 
-/** The events of a frame. */
+/** The events of a frame. @param unpacked where packed ones are laid out. */
 export function eventsOf(
   frame: WholeFrame,
   expand: Machine["expand"],
+  unpacked?: Room,
 ): { readonly columns: Columns; readonly recorded: Int32Array | undefined } {
   const { count, flags } = frame.head;
-  const payload = payloadOf(frame, expand);
+  const payload = payloadOf(frame, expand, unpacked);
   const recorded = (flags & withRecorded) === 0 ? undefined : decodeRecorded(payload, count);
   return { columns: decodeColumns(payload, count), recorded };
 }
 
-function payloadOf({ head, payload }: WholeFrame, expand: Machine["expand"]): Uint8Array {
+function payloadOf(
+  { head, payload }: WholeFrame,
+  expand: Machine["expand"],
+  unpacked?: Room,
+): Uint8Array {
   if ((head.flags & packed) === 0) return payload;
-  return unshuffle(expand(payload, bytesOfEvents(head)), head.count);
+  const size = bytesOfEvents(head);
+  const place = unpacked?.of(size) ?? new Uint8Array(size);
+  return unshuffle(expand(payload, size), head.count, place);
 }

@@ -26,19 +26,24 @@ export function shuffle(payload: Uint8Array, n: number): Uint8Array {
   return to;
 }
 
-/** The payload that `shuffle` was given. */
-export function unshuffle(packed: Uint8Array, n: number): Uint8Array {
-  const to = new Uint8Array(packed.length);
-  const column = (k: number) => new Int32Array(to.buffer, 4 * k * n, n);
+/** The payload that `shuffle` was given. @param to where it is laid, at a multiple of four. */
+export function unshuffle(
+  packed: Uint8Array,
+  n: number,
+  to: Uint8Array = new Uint8Array(packed.length),
+): Uint8Array {
+  const from = packed.byteOffset % 4 === 0 ? packed : packed.slice();
+  const { buffer, byteOffset } = to;
+  const column = (k: number) => new Int32Array(buffer, byteOffset + 4 * k * n, n);
   const minute = column(0);
-  gather(packed, 0, minute);
+  gather(from, 0, minute);
   for (let i = 1; i < n; i++) minute[i] += minute[i - 1];
-  for (let k = 1; k < 4; k++) gather(packed, 4 * k * n, column(k));
-  gatherHalf(packed, 16 * n, new Uint16Array(to.buffer, 16 * n, n));
-  to.set(packed.subarray(18 * n, rowBytes * n), 18 * n);
+  for (let k = 1; k < 4; k++) gather(from, 4 * k * n, column(k));
+  gatherHalf(from, 16 * n, new Uint16Array(buffer, byteOffset + 16 * n, n));
+  to.set(from.subarray(18 * n, rowBytes * n), 18 * n);
   if (to.length === rowBytes * n) return to;
   const recorded = column(5);
-  gather(packed, rowBytes * n, recorded);
+  gather(from, rowBytes * n, recorded);
   for (let i = 0; i < n; i++) recorded[i] += minute[i];
   return to;
 }
@@ -57,9 +62,26 @@ function spread(from: Int32Array, to: Uint8Array, at: number): void {
 
 function gather(from: Uint8Array, at: number, to: Int32Array): void {
   const n = to.length;
+  if (n % 4 === 0) return gatherByFours(from, at, to);
   for (let i = 0; i < n; i++) {
     const low = from[at + i] | (from[at + n + i] << 8);
     to[i] = low | (from[at + 2 * n + i] << 16) | (from[at + 3 * n + i] << 24);
+  }
+}
+
+/** The same for four numbers at once: a word of each weight is read instead of sixteen bytes. */
+function gatherByFours({ buffer, byteOffset }: Uint8Array, at: number, to: Int32Array): void {
+  const quarter = to.length >> 2;
+  const words = new Int32Array(buffer, byteOffset + at, to.length);
+  for (let j = 0, i = 0; j < quarter; j++, i += 4) {
+    const a = words[j];
+    const b = words[quarter + j];
+    const c = words[2 * quarter + j];
+    const d = words[3 * quarter + j];
+    to[i] = (a & 0xff) | ((b & 0xff) << 8) | ((c & 0xff) << 16) | (d << 24);
+    to[i + 1] = ((a >>> 8) & 0xff) | (b & 0xff00) | ((c & 0xff00) << 8) | ((d & 0xff00) << 16);
+    to[i + 2] = ((a >>> 16) & 0xff) | ((b >>> 8) & 0xff00) | (c & 0xff0000) | ((d & 0xff0000) << 8);
+    to[i + 3] = (a >>> 24) | ((b >>> 16) & 0xff00) | ((c >>> 8) & 0xff0000) | (d & 0xff000000);
   }
 }
 

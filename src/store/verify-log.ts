@@ -5,7 +5,7 @@
 import { BatchDigest } from "./batch.ts";
 import type { Damage, Head, Verification } from "./contract.ts";
 import { unsupported } from "./failures.ts";
-import { readWhole } from "./files.ts";
+import { readWhole, Room } from "./files.ts";
 import { headerName } from "./seal.ts";
 import { eventsOf } from "./segment.ts";
 import type { SegmentLog } from "./segment-log.ts";
@@ -30,7 +30,7 @@ export function verifyLog(log: SegmentLog): Verification {
     ...damage,
   });
   return log.guard(() => {
-    const walking = walk(machine, folder);
+    const walking = walk(machine, folder, start, new Room());
     let step = walking.next();
     for (; !step.done; step = walking.next()) {
       const { value } = step;
@@ -58,8 +58,9 @@ export function verifyLog(log: SegmentLog): Verification {
 
 function faultOf({ events, digest }: StoredBatch, { machine }: SegmentLog): string | undefined {
   const content = new BatchDigest();
+  const unpacked = new Room();
   for (const frame of events) {
-    const { columns, recorded } = eventsOf(frame, machine.expand);
+    const { columns, recorded } = eventsOf(frame, machine.expand, unpacked);
     content.add(columns, recorded);
   }
   const found = content.hex();

@@ -12,7 +12,7 @@ import type { WholeFrame } from "../kernel/frame-at.ts";
 import { nextGoodFrame, type Source, sourceOf } from "../kernel/frame-search.ts";
 import { firstChain, nextChain } from "./batch.ts";
 import type { Damage } from "./contract.ts";
-import { type Machine, readWhole } from "./files.ts";
+import { type Machine, readWhole, type Room } from "./files.ts";
 import { headFile, type Listing, listingOf, type PackedFile, segmentName } from "./folder.ts";
 import { recordedSegments } from "./head-record.ts";
 import { isSegment, type Segment, segmentAt, type SegmentTrouble } from "./segment.ts";
@@ -61,17 +61,20 @@ export type Ending =
 
 export type Walk = Generator<Step, Ending, undefined>;
 
-/** Walks from a place; `begin` is the start unless told. */
-export function* walk(machine: Machine, folder: string, begin: Place = start): Walk {
+/**
+ * Walks from a place; `begin` is the start unless told.
+ * @param room of a walker who is done with a step before it takes the next
+ */
+export function* walk(machine: Machine, folder: string, begin: Place = start, room?: Room): Walk {
   let at = begin;
   while (true) {
-    const probe = probeSegment(machine, folder, at);
+    const probe = probeSegment(machine, folder, at, room);
     if (probe._tag === "Good") {
       yield probe.step;
       if (probe.step._tag === "Seal") return { _tag: "End", attempt: 0, torn: undefined };
       at = probe.step.after;
     } else if (probe._tag === "Packed") {
-      const place = yield* walkPacked(machine, folder, at, probe.file);
+      const place = yield* walkPacked(machine, folder, at, probe.file, room);
       if ("_tag" in place) return place;
       at = place;
     } else {
@@ -90,13 +93,13 @@ interface Packed {
  * What is at a place. The order of looking matters while others write: what the head record
  * counts, and what a later segment follows, was there before it, so it is looked for again after.
  */
-function probeSegment(machine: Machine, folder: string, at: Place): Probe {
-  const early = tryAttempts(machine, folder, at);
+function probeSegment(machine: Machine, folder: string, at: Place, room?: Room): Probe {
+  const early = tryAttempts(machine, folder, at, room);
   if (early._tag !== "Bad") return early;
   const recorded = recordedSegments(machine, `${folder}/${headFile}`);
   const names = machine.files.names(folder);
   const listing = listingOf(names ?? []);
-  const late = tryAttempts(machine, folder, at);
+  const late = tryAttempts(machine, folder, at, room);
   if (late._tag !== "Bad") return late;
   if (listing.last > at.ordinal) {
     const file = packedFor(machine, folder, at.ordinal, listing);
@@ -146,11 +149,12 @@ function tryAttempts(
   machine: Machine,
   folder: string,
   at: Place,
+  room?: Room,
 ): Bad | Extract<Probe, { readonly _tag: "Good" | "Unsupported" }> {
   let bad: Bad = { _tag: "Bad", attempt: 0, damage: undefined, goesOn: false };
   for (let attempt = 0; ; attempt++) {
     const place = segmentName(at.ordinal, attempt);
-    const bytes = readWhole(machine.files, `${folder}/${place}`);
+    const bytes = readWhole(machine.files, `${folder}/${place}`, room);
     if (bytes === undefined) return bad;
     const source = sourceOf(bytes);
     const read = readStep(source, 0, at, place, machine);
@@ -176,9 +180,11 @@ function* walkPacked(
   folder: string,
   begin: Place,
   { name: place, first, last }: PackedFile,
+  room?: Room,
 ): Generator<Step, Place | Ending, undefined> {
   let at = begin;
-  const source = sourceOf(readWhole(machine.files, `${folder}/${place}`) ?? new Uint8Array(0));
+  const path = `${folder}/${place}`;
+  const source = sourceOf(readWhole(machine.files, path, room) ?? new Uint8Array(0));
   let offset = 0;
   let crc = 0;
   for (let ordinal = first; ordinal <= last; ordinal++) {

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { coreModel, growth, tenfold } from "./core-model.ts";
 import { forecast } from "./forecast.ts";
+import { history } from "./history.ts";
 import { jobCentre } from "./job-centre.ts";
 import { logDistance } from "./log-distance.ts";
 import { memory } from "./memory.ts";
@@ -37,6 +38,7 @@ const all: ReadonlyArray<Measurement> = [
   log,
   measures,
   logDistance,
+  history,
 ];
 
 const { values } = parseArgs({
