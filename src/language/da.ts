@@ -1,6 +1,7 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
+import * as exampleWords from "./example.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
@@ -109,5 +110,6 @@ export const da: Messages = {
   solve: solveWords.da,
   sweep: sweepWords.da,
   importing: importWords.da,
+  example: exampleWords.da,
   warmup: warmupWords.da,
 };

@@ -5,6 +5,7 @@
  */
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
+import * as exampleWords from "./example.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
@@ -121,6 +122,7 @@ export const en = {
   solve: solveWords.en,
   sweep: sweepWords.en,
   importing: importWords.en,
+  example: exampleWords.en,
   warmup: warmupWords.en,
 };
 

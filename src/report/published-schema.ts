@@ -7,6 +7,7 @@ import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
+import { ExampleResult, MergeResult, ObservationList } from "./example-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
@@ -63,6 +64,18 @@ const publications = {
   import: {
     written: ImportResult,
     title: "An import: what `caseflow history import --format json` prints",
+  },
+  example: {
+    written: ExampleResult,
+    title: "An example history: what `caseflow history example --format json` prints",
+  },
+  merge: {
+    written: MergeResult,
+    title: "Changed numbers: what `caseflow history merge --format json` prints",
+  },
+  observations: {
+    written: ObservationList,
+    title: "Published figures: what `caseflow history observe --list --format json` prints",
   },
   solution: {
     written: SolutionResult,

@@ -11,8 +11,9 @@ import { CitizenContacted } from "../../src/domain/events/population.ts";
 import { dayOfIso } from "../../src/domain/moment.ts";
 import { views } from "../../src/history/example/archive.ts";
 import { type Dirt, usualDirt } from "../../src/history/example/dirt.ts";
+import { sheets } from "../../src/history/example/example.ts";
 import { exampleLog } from "../../src/runtime/example-history.ts";
-import { citizens, livesIn, seed, stock, tried } from "./example-workspace.ts";
+import { citizens, inTurn, livesIn, seed, stock, tried } from "./example-workspace.ts";
 
 /** Events that records know of. */
 const known = new Set(
@@ -71,7 +72,7 @@ test("the same extract again changes nothing", async () => {
 
 test("an import finds the dirt that was planted, neither more nor less", async () => {
   const { bring, example } = await tried(usualDirt);
-  for (const file of example.files.filter(({ view }) => view.number === 0)) {
+  await inTurn(example.files.slice(0, sheets.length), async (file) => {
     const { counts, duplicates, merged, quality, rejects } = await bring(file);
     const { planted, sheet } = file;
     const byKey = (one: { reason: string; column: string }, other: typeof one) =>
@@ -102,7 +103,7 @@ test("an import finds the dirt that was planted, neither more nor less", async (
             ["work and education stand alone", strays],
           ],
     );
-  }
+  });
 });
 
 const kinds: ReadonlyArray<Partial<Dirt>> = [

@@ -42,19 +42,24 @@ export async function tried(dirt: Partial<Dirt>): Promise<Tried> {
         rejectsMost: 0.05,
       },
     );
-  const bringAll = async (number: number) => {
-    const outcomes: Array<ImportOutcome> = [];
-    for (const file of example.files.filter(({ view }) => view.number === number)) {
-      outcomes.push(await bring(file));
-    }
-    return outcomes;
-  };
+  const bringAll = (number: number) =>
+    inTurn(
+      example.files.filter(({ view }) => view.number === number),
+      bring,
+    );
   const happened = async (bounds: Bounds = {}) => {
     const log = await Effect.runPromise(openLog(path.join(space.folder, "logs"), "centre"));
     return Effect.runPromise(happenedWithin(log, bounds));
   };
   return { space, folder, example, bring, bringAll, happened };
 }
+
+/** Does something with one after another. */
+export const inTurn = <A, B>(
+  all: ReadonlyArray<A>,
+  what: (one: A) => Promise<B>,
+): Promise<ReadonlyArray<B>> =>
+  Effect.runPromise(Effect.forEach(all, (one) => Effect.promise(() => what(one))));
 
 /**
  * What happened to each citizen, as one text a citizen in alphabetical order, so that two logs that
