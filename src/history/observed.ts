@@ -10,34 +10,38 @@ import { Observation } from "./observation.ts";
 const thing = ({ area, group, measure, period }: Observation): string =>
   JSON.stringify([measure, area, group, period]);
 
-/** Those of `found` that `kept` lacks, and how many of them say otherwise than what it has. */
+/** Those of `found` that say what `kept` does not, and of how many of them it had something else. */
 export function newAmong(
   kept: ReadonlyArray<Observation>,
   found: ReadonlyArray<Observation>,
 ): { readonly added: ReadonlyArray<Observation>; readonly revised: number } {
-  const known = new Set(kept.map((one) => JSON.stringify([thing(one), one.value, one.retrieved])));
-  const things = new Set(kept.map((one) => thing(one)));
+  const versions = byThing(kept);
   const added: Array<Observation> = [];
   let revised = 0;
   for (const one of found) {
-    const key = JSON.stringify([thing(one), one.value, one.retrieved]);
-    if (known.has(key) || isAsLast(kept, one)) continue;
-    known.add(key);
+    const same = versions.get(thing(one)) ?? [];
+    const last = latestOf(same, one.retrieved);
+    if (last !== undefined && last.value === one.value) continue;
+    if (same.length > 0) revised += 1;
+    versions.set(thing(one), same);
+    same.push(one);
     added.push(one);
-    if (things.has(thing(one))) revised += 1;
   }
   return { added, revised };
 }
 
-/** Whether the last that was retrieved by then says the same. */
-function isAsLast(kept: ReadonlyArray<Observation>, one: Observation): boolean {
-  const last = latestOf(
-    kept.filter((other) => thing(other) === thing(one)),
-    one.retrieved,
-  );
-  return last !== undefined && last.value === one.value;
+/** All versions of each thing, as they were kept. */
+function byThing(kept: ReadonlyArray<Observation>): Map<string, Array<Observation>> {
+  const versions = new Map<string, Array<Observation>>();
+  for (const one of kept) {
+    const same = versions.get(thing(one)) ?? [];
+    versions.set(thing(one), same);
+    same.push(one);
+  }
+  return versions;
 }
 
+/** The last that was retrieved by a day; of one day, the last that was kept. */
 function latestOf(
   versions: ReadonlyArray<Observation>,
   knownOn: string | undefined,
@@ -60,13 +64,9 @@ export function figuresKnown(
   kept: ReadonlyArray<Observation>,
   knownOn: string | undefined,
 ): ReadonlyArray<Figure> {
-  const versions = new Map<string, Array<Observation>>();
-  for (const one of kept) {
-    if (knownOn !== undefined && one.retrieved > knownOn) continue;
-    const same = versions.get(thing(one)) ?? [];
-    versions.set(thing(one), same);
-    same.push(one);
-  }
+  const versions = byThing(
+    kept.filter(({ retrieved }) => knownOn === undefined || retrieved <= knownOn),
+  );
   return [...versions.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, same]) => ({ ...latestOf(same, undefined)!, versions: same.length }));

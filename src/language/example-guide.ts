@@ -46,10 +46,10 @@ function english(about: Guided): string {
   return `An example history: records of a job centre that does not exist
 
 The centre in scenario.yaml was simulated (seed ${seed}, ${citizens} citizens on benefit at the
-beginning, ${years} ${years === 1 ? "year" : "years"} of records), and what its case system would
-have known was written down as such systems do it: dates as dd-mm-yyyy, decimal commas, some files
-in Windows-1252, spells in one row with their end in 2067 while they last, spells split by a
-birthday, rows twice, rows registered months late, and one row in a hundred that cannot be read.
+beginning, ${years} ${years === 1 ? "year" : "years"} of records). What its case system would have
+known was written down as such systems do it: dates as dd-mm-yyyy, decimal commas, some files in
+Windows-1252, spells in one row with their end in 2067 while they last, spells split by a birthday,
+rows twice, rows registered months late, and one row in a hundred that cannot be read.
 
 Nobody in the files exists. Every personal number has 60 added to its day of birth; the register
 gives nobody such a number. Names of caseworkers are made up, and no mapping asks for them.

@@ -53,7 +53,9 @@ export const writeExample = (asked: ExampleAsked): Effect.Effect<ExampleWritten,
       try: () => {
         const out = new Folder(folder);
         out.text("README.txt", guide);
-        out.text("scenario.yaml", centreText(citizens, years).replace("./scenario.", "scenario."));
+        // The first line says where editors find the schema, which is not in this folder.
+        const centre = centreText(citizens, years);
+        out.text("scenario.yaml", centre.slice(centre.indexOf("\n") + 1));
         for (const [name, text] of Object.entries(mappings)) {
           out.text(path.join("mappings", `${name}.yaml`), text);
         }
