@@ -91,9 +91,9 @@ function danish(about: Guided): string {
   return `En eksempelhistorie: registreringer fra et jobcenter, der ikke findes
 
 Centret i scenario.yaml er simuleret (seed ${seed}, ${citizens} borgere på ydelse ved begyndelsen,
-${years} års registreringer), og det, dets fagsystem ville have vidst, er skrevet ned, som den slags
-systemer gør: datoer som dd-mm-åååå, decimalkomma, nogle filer i Windows-1252, forløb på én række med
-slutdato i 2067, så længe de varer, forløb delt ved en fødselsdag, rækker to gange, rækker
+${years} års registreringer). Hvad dets fagsystem ville have vidst, er skrevet ned, som den slags
+systemer gør: datoer som dd-mm-åååå, decimalkomma, nogle filer i Windows-1252, forløb på én række
+med slutdato i 2067, så længe de varer, forløb delt ved en fødselsdag, rækker to gange, rækker
 registreret måneder for sent, og en række i hundrede, der ikke kan læses.
 
 Ingen i filerne findes. Hvert personnummer har fået lagt 60 til fødselsdagen; CPR giver ingen et
