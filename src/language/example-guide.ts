@@ -29,7 +29,7 @@ done`,
 caseflow log check logs/centre
 caseflow log state logs/centre --at ${second}
 caseflow log timeline logs/centre 17
-caseflow log measure logs/centre --scenario scenario.yaml
+caseflow log measure logs/centre --goals goals.yaml
 caseflow log sql logs/centre "SELECT event, count(*) FROM events GROUP BY event"
 caseflow log export logs/centre --to parquet --out centre.parquet`,
   thenAndNow: `caseflow log state logs/centre --at ${first} --known-on ${first}
@@ -59,6 +59,7 @@ gives nobody such a number. Names of caseworkers are made up, and no mapping ask
   mappings/    how the columns of each file become events
   cpr-skift.csv   persons whose number changed between the two
   scenario.yaml   the centre, to forecast from its records
+  goals.yaml   what the last year was to bring, to measure on them
 
 A key for the pseudonyms, then the first extract. The files of a centre go into one log:
 
@@ -104,6 +105,7 @@ sådant nummer. Sagsbehandlernes navne er opdigtede, og ingen mapning spørger o
   mappings/    hvordan kolonnerne i hver fil bliver til hændelser
   cpr-skift.csv   personer, hvis nummer er ændret mellem de to
   scenario.yaml   centret, til prognoser ud fra dets registreringer
+  goals.yaml   hvad det sidste år skulle bringe, til at måle på dem
 
 En nøgle til pseudonymerne og så det første udtræk. Et centers filer kommer i én log:
 

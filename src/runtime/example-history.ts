@@ -7,6 +7,7 @@ import * as path from "node:path";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import { centreText } from "../history/example/centre.ts";
+import { contractText } from "../history/example/contract.ts";
 import { type Dirt, usualDirt } from "../history/example/dirt.ts";
 import { type Example, type ExampleFile, exampleFiles } from "../history/example/example.ts";
 import { mappings } from "../history/example/mappings.ts";
@@ -56,6 +57,7 @@ export const writeExample = (asked: ExampleAsked): Effect.Effect<ExampleWritten,
         // The first line says where editors find the schema, which is not in this folder.
         const centre = centreText(citizens, years);
         out.text("scenario.yaml", centre.slice(centre.indexOf("\n") + 1));
+        out.text("goals.yaml", contractText(citizens));
         for (const [name, text] of Object.entries(mappings)) {
           out.text(path.join("mappings", `${name}.yaml`), text);
         }

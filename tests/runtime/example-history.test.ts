@@ -12,6 +12,9 @@ import { dayOfIso } from "../../src/domain/moment.ts";
 import { views } from "../../src/history/example/archive.ts";
 import { type Dirt, usualDirt } from "../../src/history/example/dirt.ts";
 import { sheets } from "../../src/history/example/example.ts";
+import type { Population } from "../../src/domain/measure.ts";
+import type { Columns } from "../../src/kernel/columns.ts";
+import { type Asked, compileMeasures } from "../../src/measures/compile.ts";
 import { exampleLog } from "../../src/runtime/example-history.ts";
 import { citizens, inTurn, livesIn, seed, stock, tried } from "./example-workspace.ts";
 
@@ -60,6 +63,51 @@ test("clean files say what happened, minute by minute, after either extract", as
     expect(changes).toMatchObject({ corrected: 0, retracted: 0 });
   }
   expect(livesIn((await happened()).columns, known, second)).toEqual(livesIn(truth, known, second));
+});
+
+/** Measures that records can know as well as the centre does, month by month and over years. */
+function measures(): ReadonlyArray<Asked> {
+  const months = Array.from({ length: 24 }, (_, i) => {
+    const month = `${2008 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, "0")}`;
+    return { from: month, to: month };
+  });
+  const benefits = ["cashBenefit", "startHelp", "introductionBenefit", "rehabilitation"] as const;
+  const groups: ReadonlyArray<Population> = [
+    { benefits },
+    { benefits: ["cashBenefit"] },
+    { benefits, workReady: true },
+    { benefits, origins: ["nonWesternImmigrant", "nonWesternDescendant"] },
+    { benefits, traits: ["female", "hasChildren"] },
+    // Not jobs: who has one and moves away does so unknown to the centre.
+    { statuses: ["course"] },
+    { statuses: ["internship", "wageSubsidy"] },
+  ];
+  const events = ["InterviewHeld", "InterviewNoShow", "OfferStarted", "PlacementStarted"];
+  return [
+    ...months.flatMap((window) => [
+      ...groups.map((population): Asked => ({ measure: { type: "stock", population }, window })),
+      ...events.map((event): Asked => ({ measure: { type: "count", event }, window })),
+    ]),
+    ...[1, 3].map((count): Asked => ({
+      measure: { type: "kOfN", anchor: "contact", statuses: ["job"], months: count, of: 7 },
+      window: 2009,
+    })),
+  ];
+}
+
+test("what both know is measured alike, month by month", async () => {
+  const { bringAll, happened } = await tried({});
+  await bringAll(0);
+  await bringAll(1);
+  const span = { from: dayOfIso("2008-01-01"), to: dayOfIso("2009-12-31") };
+  const read = (log: Columns) => {
+    const fold = compileMeasures(measures(), ["sandby"], span);
+    fold.read(log, 0, log.length);
+    return fold.readings();
+  };
+  const readings = read((await happened()).columns);
+  expect(readings).toEqual(read(truth));
+  expect(readings.filter(({ value }) => value > 0).length).toBeGreaterThan(200);
 });
 
 test("the same extract again changes nothing", async () => {
