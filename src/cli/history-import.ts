@@ -4,6 +4,7 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import { format, language } from "./flags.ts";
+import { keyFlags } from "./key-flags.ts";
 
 const file = Argument.String("file").pipe(
   Argument.withDescription("The extract: separated text, XES, OCEL 2.0 JSON or Parquet; .gz too"),
@@ -13,14 +14,6 @@ const mapping = Flag.String("mapping").pipe(
 );
 const into = Flag.String("into").pipe(
   Flag.withDescription("Log to import into, as FOLDER/LOG; both are made if need be"),
-);
-const key = Flag.String("key").pipe(
-  Flag.withDescription("Key file (default: .caseflow/key in the home folder)"),
-  Flag.optional,
-);
-const vault = Flag.String("vault").pipe(
-  Flag.withDescription("Vault of the log (default: KEY.LOG.vault, beside the key)"),
-  Flag.optional,
 );
 const extractDate = Flag.String("extract-date").pipe(
   Flag.withDescription("Day of the extract, YYYY-MM-DD (default: what the mapping says)"),
@@ -59,8 +52,7 @@ export const historyImport = Command.make(
     file,
     mapping,
     into,
-    key,
-    vault,
+    ...keyFlags,
     extractDate,
     coversFrom,
     rejects,

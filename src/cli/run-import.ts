@@ -1,5 +1,4 @@
 /** Runs an import as `caseflow history import` was asked for it, and shows what came of it. */
-import * as os from "node:os";
 import * as path from "node:path";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
@@ -10,14 +9,13 @@ import { importText } from "../report/import-text.ts";
 import { importExtract } from "../runtime/history-import.ts";
 import { writeRejects } from "../runtime/reject-file.ts";
 import { cannot, type CommandError } from "./command-error.ts";
+import { type KeyAsked, keyAndVault } from "./key-flags.ts";
 import { endWith, json, paperIn, print } from "./terminal.ts";
 
-interface Asked {
+interface Asked extends KeyAsked {
   readonly file: string;
   readonly mapping: string;
   readonly into: string;
-  readonly key: Option.Option<string>;
-  readonly vault: Option.Option<string>;
   readonly extractDate: Option.Option<string>;
   readonly coversFrom: Option.Option<string>;
   readonly rejects: Option.Option<string>;
@@ -30,14 +28,12 @@ interface Asked {
 
 export const runImport = Effect.fnUntraced(function* (asked: Asked) {
   const log = path.basename(asked.into);
-  const key = Option.getOrElse(asked.key, () => path.join(os.homedir(), ".caseflow", "key"));
   const outcome = yield* importExtract({
     file: asked.file,
     mapping: asked.mapping,
     store: path.dirname(asked.into),
     log,
-    key,
-    vault: Option.getOrElse(asked.vault, () => `${key}.${log}.vault`),
+    ...keyAndVault(asked, log),
     extractDay: yield* dayIn("extract-date", asked.extractDate),
     coversFrom: yield* dayIn("covers-from", asked.coversFrom),
     rejectsMost: asked.acceptRejects / 100,

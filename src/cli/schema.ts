@@ -11,6 +11,7 @@ const what = Argument.Literals("what", [
   "example",
   "merge",
   "observations",
+  "forgotten",
   "result",
   "comparison",
   "citizens",

@@ -112,21 +112,10 @@ class Walk {
 
   /** All changes in the order of time; those of a citizen and a minute stay together. */
   result(): Difference {
-    const { log, lines, recorded } = this.#events;
+    const { log, recorded } = this.#events;
     const events = new StagedEvents();
     for (const row of byTime(log.minute, log.length, undefined)) {
-      const { a, b, minute, subject, x, y } = log;
-      events.add(
-        log.codeAt(row),
-        minute[row],
-        subject[row],
-        a[row],
-        b[row],
-        x[row],
-        y[row],
-        recorded[row],
-        lines[row],
-      );
+      events.addRow(this.#events, row, recorded[row]);
     }
     return {
       events,
@@ -170,19 +159,7 @@ class Walk {
   }
 
   #add(row: number, known: number): void {
-    const { lines, log } = this.#extract;
-    const { a, b, minute, subject, x, y } = log;
-    this.#events.add(
-      log.codeAt(row),
-      minute[row],
-      subject[row],
-      a[row],
-      b[row],
-      x[row],
-      y[row],
-      known,
-      lines[row],
-    );
+    this.#events.addRow(this.#extract, row, known);
   }
 
   #withdraw(code: number, old: number): void {

@@ -128,9 +128,8 @@ export function encodingOf(
   if (stated === "windows-1252" && (marked || (isUtf8 && sequences > 0))) {
     const letters = sequences === 1 ? "a letter in it shows" : `${sequences} letters in it show`;
     const shownBy = `${marked ? "its mark shows" : letters} it`;
-    const text =
-      `the file is UTF-8 (${shownBy}), ` + "the mapping says windows-1252: write `encoding: utf-8`";
-    return { fault: text };
+    const mend = "the mapping says windows-1252: write `encoding: utf-8`";
+    return { fault: `the file is UTF-8 (${shownBy}), ${mend}` };
   }
   const encoding = stated ?? (isUtf8 ? "utf-8" : "windows-1252");
   if (encoding === "windows-1252" && notWindows !== undefined) {

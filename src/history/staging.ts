@@ -43,6 +43,14 @@ export class StagedEvents {
     this.recorded[i] = recorded;
     this.lines[i] = line;
   }
+
+  /** Adds a row of others, as registered at a minute. */
+  addRow({ lines, log }: StagedEvents, row: number, recorded: number): void {
+    const { a, b, minute, subject, x, y } = log;
+    const code = log.codeAt(row);
+    const line = lines[row];
+    this.add(code, minute[row], subject[row], a[row], b[row], x[row], y[row], recorded, line);
+  }
 }
 
 export class StagedSpells {

@@ -92,6 +92,11 @@ export function encodeLog(header: LogHeader, columns: Columns): Uint8Array {
   const writer = new FrameWriter(header, (bytes) => frames.push(bytes));
   writer.add(columns);
   writer.end();
+  return joined(frames);
+}
+
+/** Frames as the bytes of a file. */
+export function joined(frames: ReadonlyArray<Uint8Array>): Uint8Array {
   const all = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const frame of frames) {

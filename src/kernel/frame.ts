@@ -33,9 +33,9 @@ export const packed = 4;
 
 /**
  * What a frame holds. A replication's file is a header, events and an end; a log that grows is
- * kept in segments, which begin with a header, a batch or a seal, and end with an end.
+ * kept in segments, which begin with a header, a batch, a seal or a fence, and end with an end.
  */
-export const frameKinds = { header: 1, events: 2, end: 3, batch: 4, seal: 5 } as const;
+export const frameKinds = { header: 1, events: 2, end: 3, batch: 4, seal: 5, fence: 6 } as const;
 
 export interface FrameHeader {
   readonly version: number;

@@ -8,6 +8,7 @@ import type { Messages } from "./en.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
+import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -111,5 +112,6 @@ export const da: Messages = {
   sweep: sweepWords.da,
   importing: importWords.da,
   example: exampleWords.da,
+  forgetting: forgetWords.da,
   warmup: warmupWords.da,
 };

@@ -12,6 +12,7 @@ import type { GoalKind, Verdict } from "../domain/goal.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
+import * as forgetWords from "./forget.ts";
 import * as importWords from "./import.ts";
 import * as warmupWords from "./warmup.ts";
 
@@ -123,6 +124,7 @@ export const en = {
   sweep: sweepWords.en,
   importing: importWords.en,
   example: exampleWords.en,
+  forgetting: forgetWords.en,
   warmup: warmupWords.en,
 };
 

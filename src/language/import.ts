@@ -62,10 +62,6 @@ export const en = {
   lawsHold: "No event contradicts another.",
   lawBroken: (law: string, count: string) => `${law}: ${count} times`,
   example: (line: string, at: string, what: string) => `line ${line}, ${at}: ${what}`,
-  forgotten: "Forgotten: the log's vault does not know this person any more.",
-  neverKnown: "The log's vault does not know this person.",
-  nothingLeft: (files: string) => `${files} files searched: nothing is left of them there.`,
-  left: (files: string) => `${files} files searched: these still name the person, delete them:`,
 };
 
 export const da: typeof en = {
@@ -121,8 +117,4 @@ export const da: typeof en = {
   lawsHold: "Ingen hændelse modsiger en anden.",
   lawBroken: (law, count) => `${law}: ${count} gange`,
   example: (line, at, what) => `linje ${line}, ${at}: ${what}`,
-  forgotten: "Glemt: loggens boks kender ikke længere personen.",
-  neverKnown: "Loggens boks kender ikke personen.",
-  nothingLeft: (files) => `${files} filer gennemsøgt: intet er tilbage der.`,
-  left: (files) => `${files} filer gennemsøgt: disse nævner stadig personen, slet dem:`,
 };

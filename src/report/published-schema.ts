@@ -8,6 +8,7 @@ import { ExperimentPlan } from "../experiment/experiment-plan.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ExampleResult, MergeResult, ObservationList } from "./example-result.ts";
+import { ForgetResult } from "./forget-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
 import { LogDistanceResult } from "./log-distance-result.ts";
@@ -76,6 +77,10 @@ const publications = {
   observations: {
     written: ObservationList,
     title: "Published figures: what `caseflow history observe --list --format json` prints",
+  },
+  forgotten: {
+    written: ForgetResult,
+    title: "A person forgotten: what `caseflow history forget --format json` prints",
   },
   solution: {
     written: SolutionResult,

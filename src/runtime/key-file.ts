@@ -13,6 +13,8 @@ import { cannotImport, type ImportError, wordsOf } from "./import-error.ts";
 export interface Keys {
   readonly pseudonyms: crypto.KeyObject;
   readonly vault: crypto.KeyObject;
+  /** Signs what was taken out of a log. */
+  readonly redactions: crypto.KeyObject;
 }
 
 const keyBytes = 32;
@@ -55,7 +57,11 @@ export const readKeys = (file: string, workspace: string): Effect.Effect<Keys, I
     }
     const key = shape.exec(text)?.[1];
     if (key === undefined) return Effect.fail(cannotImport(file, "this is no key of caseflow"));
-    return Effect.succeed({ pseudonyms: derived(key, "pseudonyms"), vault: derived(key, "vault") });
+    return Effect.succeed({
+      pseudonyms: derived(key, "pseudonyms"),
+      vault: derived(key, "vault"),
+      redactions: derived(key, "redactions"),
+    });
   });
 
 const isWithin = (file: string, folder: string): boolean => {
@@ -69,6 +75,12 @@ const derived = (key: string, purpose: string): crypto.KeyObject => {
   const about = `caseflow ${purpose}`;
   return crypto.createSecretKey(Buffer.from(crypto.hkdfSync("sha256", bytes, "", about, keyBytes)));
 };
+
+/** Signs texts about what was taken out of a log: 64 hexadecimal digits. */
+export const signedBy =
+  ({ redactions }: Keys) =>
+  (text: string): string =>
+    crypto.createHmac("sha256", redactions).update(text).digest("hex");
 
 /** Characters of a pseudonym, hexadecimal: 128 bits. */
 export const pseudonymLength = 32;

@@ -96,10 +96,11 @@ const onlyLogOf = Effect.fnUntraced(function* (
   const logs = yield* store.logs();
   if (logs.length === 1) return logs[0];
   const names = logs.join(", ");
+  const first = `${place}/${logs[0]}`;
   const message =
     logs.length === 0
       ? `${place}: there is no log in it; give a log file or a folder of an event store.`
-      : `${place}: there are ${logs.length} logs in it (${names}); say which, as ${place}/${logs[0]}.`;
+      : `${place}: there are ${logs.length} logs in it (${names}); say which, as ${first}.`;
   const why = logs.length === 0 ? "noLog" : "severalLogs";
   return yield* Effect.fail(new NotALog({ place, why, logs, message }));
 });

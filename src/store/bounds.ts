@@ -65,7 +65,8 @@ export class Sieve {
   }
 }
 
-function picked(chunk: Chunk, rows: Int32Array, tags: Uint8Array): Chunk {
+/** Some rows of a chunk, with the tags that they have from now on. */
+export function picked(chunk: Chunk, rows: Int32Array, tags: Uint8Array): Chunk {
   const { columns, recorded } = chunk;
   const n = rows.length;
   const out: Columns = {

@@ -175,6 +175,13 @@ export const unsupported = (
 
 export const refused = (log: string, message: string): Refused => new Refused({ log, message });
 
+/** A log that is being rewritten, or was when the program died. */
+export const cutOff = (log: string): Refused =>
+  refused(
+    log,
+    `${log}: a rewriting of it has not ended; ask for it again (\`history forget --rewrite\`).`,
+  );
+
 const fullDisk = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
 /**

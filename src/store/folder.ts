@@ -7,6 +7,9 @@
  */
 export const headFile = "head";
 export const quarantineFolder = "quarantine";
+/** Where a log is written anew, and the file that says that it is complete there. */
+export const rewritingFolder = "rewriting";
+export const commitFile = "complete";
 
 const digits = 12;
 const numbered = (ordinal: number): string => String(ordinal).padStart(digits, "0");

@@ -6,9 +6,10 @@
  * slept through it all cannot take one of them.
  */
 import { frameKinds } from "../kernel/frame.ts";
+import { joined } from "../kernel/frame-writer.ts";
 import { sourceOf } from "../kernel/frame-search.ts";
 import type { Damage } from "./contract.ts";
-import { logCorrupt } from "./failures.ts";
+import { cutOff, logCorrupt } from "./failures.ts";
 import { publishNew, readWhole, removeQuietly, syncNames, writePartial } from "./files.ts";
 import { listingOf, ordinalOf, packedName, segmentName } from "./folder.ts";
 import { encodeSaying, isSegment, pack, segmentAt } from "./segment.ts";
@@ -26,6 +27,7 @@ export function sealLog(log: SegmentLog): void {
       log.catchUp();
       log.refuseDamage();
       if (log.seal !== undefined) break;
+      if (log.isFenced) throw cutOff(log.name);
       const says = packBatches(log);
       const { position } = log.place;
       const { frames } = encodeSaying(frameKinds.seal, says, position, 0, log.machine.crc);
@@ -94,16 +96,6 @@ function writePacked(log: SegmentLog, first: number, last: number, frames: Array
     throw logCorrupt(log.name, log.place.position, { place: name, at: 0, why });
   }
   return { name, sha256: hash, bytes: bytes.length };
-}
-
-function joined(frames: ReadonlyArray<Uint8Array>): Uint8Array {
-  const all = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const frame of frames) {
-    all.set(frame, at);
-    at += frame.length;
-  }
-  return all;
 }
 
 /**

@@ -8,15 +8,18 @@
  */
 import { frameKinds } from "../kernel/frame.ts";
 import { digestOfBatch, faultIn, firstChain } from "./batch.ts";
-import type { Appended, Batch, Duplicate, Extent, Head } from "./contract.ts";
+import type { Appended, Batch, Damage, Duplicate, Extent, Head } from "./contract.ts";
 import {
   batchIdReused,
   conflict,
+  cutOff,
+  type LogCorrupt,
   logCorrupt,
   logExists,
   machineFailure,
   isStoreFailure,
   noSuchLog,
+  type Refused,
   refused,
   sealed,
   unsupported,
@@ -30,7 +33,15 @@ import {
   syncNames,
   writeWhole,
 } from "./files.ts";
-import { headFile, listingOf, quarantineFolder, segmentName, wordOf } from "./folder.ts";
+import {
+  commitFile,
+  headFile,
+  listingOf,
+  quarantineFolder,
+  rewritingFolder,
+  segmentName,
+  wordOf,
+} from "./folder.ts";
 import { recordSegments } from "./head-record.ts";
 import { BatchEncoding, encodeSaying } from "./segment.ts";
 import type { SealSays } from "./seal-says.ts";
@@ -48,6 +59,8 @@ export class SegmentLog {
   /** Undefined until there is such a log. */
   header: StoreHeader | undefined;
   seal: SealSays | undefined;
+  /** Whether it is being rewritten, or was when the program died. */
+  isFenced = false;
   place: Place = start;
   ending: Ending = { _tag: "End", attempt: 0, torn: undefined };
   readonly #batches = new Map<string, Known>();
@@ -66,7 +79,7 @@ export class SegmentLog {
 
   /** Walks on to the end of the log, wherever that is by now. */
   catchUp(): void {
-    if (this.seal !== undefined) return;
+    if (this.seal !== undefined || this.isFenced) return;
     this.guard(() => {
       if (this.#isAtEnd() && !this.#hasMore()) return;
       const walking = walk(this.machine, this.folder, this.place, new Room());
@@ -99,6 +112,7 @@ export class SegmentLog {
   #take(step: Step): void {
     if (step._tag === "Header") this.header = step.header;
     else if (step._tag === "Seal") this.seal = step.seal;
+    else if (step._tag === "Fence") this.isFenced = true;
     else {
       const { id, from, to, digest } = step;
       const known = { from, to, digest, chain: step.after.chain, before: this.place };
@@ -113,7 +127,7 @@ export class SegmentLog {
     if (this.header === undefined) this.#glance();
     if (this.header !== undefined) return this.header;
     this.#refuseUnsupported();
-    if (this.ending._tag === "Corrupt") throw logCorrupt(this.name, 0, this.ending.damage);
+    if (this.ending._tag === "Corrupt") throw this.damaged(0, this.ending.damage);
     throw noSuchLog(this.name);
   }
 
@@ -160,7 +174,7 @@ export class SegmentLog {
         this.catchUp();
         this.#refuseUnsupported();
         if (this.header !== undefined) break;
-        if (this.ending._tag === "Corrupt") throw logCorrupt(this.name, 0, this.ending.damage);
+        if (this.ending._tag === "Corrupt") throw this.damaged(0, this.ending.damage);
         const said = plainHeader(header);
         const { frames } = encodeSaying(frameKinds.header, said, 0, 0, crc);
         const isDurable = header.durability === "fsync";
@@ -180,6 +194,7 @@ export class SegmentLog {
       const known = this.#batches.get(id);
       if (known !== undefined) return this.#repeated(id, batch, known);
       if (this.seal !== undefined) throw sealed(this.name, this.place.position);
+      if (this.isFenced) throw cutOff(this.name);
       if (expected !== "any" && expected !== this.place.position) {
         throw conflict(this.name, expected, this.place.position);
       }
@@ -267,8 +282,19 @@ export class SegmentLog {
     this.opened();
     this.#refuseUnsupported();
     if (this.ending._tag !== "Corrupt") return;
-    this.quarantine(this.ending.damage.place);
-    throw logCorrupt(this.name, this.place.position, this.ending.damage);
+    if (!this.isHalfRewritten()) this.quarantine(this.ending.damage.place);
+    throw this.damaged(this.place.position, this.ending.damage);
+  }
+
+  /** What to say of damage, which may be that of a rewriting that was cut off. */
+  damaged(head: number, damage: Damage): LogCorrupt | Refused {
+    return this.isHalfRewritten() ? cutOff(this.name) : logCorrupt(this.name, head, damage);
+  }
+
+  /** Whether a rewriting has begun to take the log's place and not ended. */
+  isHalfRewritten(): boolean {
+    const names = this.machine.files.names(`${this.folder}/${rewritingFolder}`) ?? [];
+    return names.includes(commitFile);
   }
 
   #refuseUnsupported(): void {

@@ -8,7 +8,6 @@ import * as Stream from "effect/Stream";
 import type { Backing, StoredRows } from "./backing.ts";
 import {
   isStoreFailure,
-  logCorrupt,
   machineFailure,
   type ReadFailure,
   type StoreFailure,
@@ -99,7 +98,7 @@ function* rowsOf(
   if (ending._tag === "Unsupported") {
     throw unsupported(name, ending.place, ending.found, ending.expected);
   }
-  if (ending._tag === "Corrupt" && position < to) throw logCorrupt(name, position, ending.damage);
+  if (ending._tag === "Corrupt" && position < to) throw log.damaged(position, ending.damage);
 }
 
 function logsIn(machine: Machine, root: string): ReadonlyArray<string> {

@@ -35,6 +35,7 @@ const known: KnownFrames = {
   [frameKinds.end]: 0,
   [frameKinds.batch]: 0,
   [frameKinds.seal]: 0,
+  [frameKinds.fence]: 0,
 };
 
 /** A segment whose every frame is whole. */

@@ -24,6 +24,19 @@ export const Parent = Schema.Struct({
 });
 export type Parent = typeof Parent.Type;
 
+/**
+ * What a log was before persons were taken out of it who had to be forgotten. Their positions are
+ * not said, since what lies beside them would tell when something happened to them.
+ */
+export const Redacted = Schema.Struct({
+  /** The chain that the log had, and its events. */
+  chain: Schema.String,
+  events: position,
+  /** Batches from which events were taken: where each ended then, and how many are gone. */
+  batches: Schema.Array(Schema.Struct({ to: position, removed: position })),
+});
+export type Redacted = typeof Redacted.Type;
+
 /** The run that a simulated log is a function of. */
 const Run = Schema.Struct({
   scenario: Schema.String,
@@ -56,6 +69,8 @@ export const StoreHeader = Schema.Struct({
   vocabulary: Schema.String,
   ...newHeader,
   parent: Schema.optionalKey(Parent),
+  /** In the order in which it came about. */
+  redacted: Schema.optionalKey(Schema.Array(Redacted)),
 });
 export type StoreHeader = typeof StoreHeader.Type;
 
@@ -64,8 +79,10 @@ const encode = Schema.encodeSync(StoreHeader);
 
 /** The header in its one order of keys. */
 export function plainHeader(header: StoreHeader): unknown {
-  const { store, log, vocabulary, kind, data, durability, title, run, parent } = encode(header);
-  const ordered = { store, log, vocabulary, kind, data, durability, title, run, parent };
+  const { store, log, vocabulary, kind, data, durability, title, run, parent, redacted } =
+    encode(header);
+  const about = { store, log, vocabulary, kind, data, durability, title };
+  const ordered = { ...about, run, parent, redacted };
   return JSON.parse(JSON.stringify(ordered, keysInOrder));
 }
 
@@ -81,10 +98,13 @@ function keysInOrder(key: string, value: unknown): unknown {
   return Object.fromEntries(present.map((name) => [name, record[name]]));
 }
 
-/** Whether two headers are of the same log; the vocabulary may have grown in between. */
+/**
+ * Whether two headers are of the same log; the vocabulary may have grown in between, and persons
+ * may have been forgotten.
+ */
 export function isSameLog(one: StoreHeader, other: StoreHeader): boolean {
   const [said, also] = [one, other].map((header) =>
-    JSON.stringify(plainHeader({ ...header, vocabulary: "" })),
+    JSON.stringify(plainHeader({ ...header, vocabulary: "", redacted: [] })),
   );
   return said === also;
 }

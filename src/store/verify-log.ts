@@ -28,6 +28,7 @@ export function verifyLog(log: SegmentLog): Verification {
     log: name,
     head: headAt(at),
     ...damage,
+    ...(log.isHalfRewritten() ? { why: "a rewriting of it was cut off: ask for it again" } : {}),
   });
   return log.guard(() => {
     const walking = walk(machine, folder, start, new Room());

@@ -36,6 +36,8 @@ export type Step = { readonly after: Place; readonly place: string } & (
   | { readonly _tag: "Header"; readonly header: StoreHeader }
   | ({ readonly _tag: "Batch" } & StoredBatch)
   | { readonly _tag: "Seal"; readonly seal: SealSays }
+  /** The log is being rewritten: nothing may follow until it has been. */
+  | { readonly _tag: "Fence" }
 );
 
 export interface StoredBatch {
@@ -71,7 +73,8 @@ export function* walk(machine: Machine, folder: string, begin: Place = start, ro
     const probe = probeSegment(machine, folder, at, room);
     if (probe._tag === "Good") {
       yield probe.step;
-      if (probe.step._tag === "Seal") return { _tag: "End", attempt: 0, torn: undefined };
+      const { _tag } = probe.step;
+      if (_tag === "Seal" || _tag === "Fence") return { _tag: "End", attempt: 0, torn: undefined };
       at = probe.step.after;
     } else if (probe._tag === "Packed") {
       const place = yield* walkPacked(machine, folder, at, probe.file, room);
@@ -262,6 +265,7 @@ function meaningOf(segment: Segment, at: Place, place: string): Step | Misplaced
   if (at.crc !== undefined && segment.previousCrc !== at.crc) {
     return { why: "the segment follows another than the one before it" };
   }
+  if (kind === frameKinds.fence) return { _tag: "Fence", place, after: { ...at, ordinal, crc } };
   return batchIn(segment, at, place);
 }
 

@@ -25,7 +25,7 @@ import { digits, processorTime } from "./timing.ts";
 
 const eventsWanted = { full: 10_000_000, usual: 1_000_000 } as const;
 const days = 730;
-/** Events of a citizen on benefit as the centre opens, and of those who come after, in that time. */
+/** Events in that time for each citizen on benefit as the centre opens. */
 const eventsEach = 172;
 const rowsBar = 150_000;
 const eventsBar = 20_000_000;

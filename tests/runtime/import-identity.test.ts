@@ -155,11 +155,17 @@ test("two who turn out to be one, and forgetting either number forgets both", as
   const subjects = before.filter(({ _tag }) => _tag === "BenefitGranted");
   expect(subjects.map(({ subject }) => subject)).toEqual([0, 1]);
   const gone = await Effect.runPromise(
-    forget({ ...asked, identity: now, search: [path.join(space.folder, "logs")] }),
+    forget({ ...asked, identity: now, search: [path.join(space.folder, "logs")], rewrite: true }),
   );
   expect(gone).toMatchObject({ wasKnown: true, left: [] });
+  const left = await space.events();
+  expect(left.map(({ _tag }) => _tag).filter((tag) => !String(tag).startsWith("Extract"))).toEqual(
+    [],
+  );
   await inTurn([old, now, "0102030405"], async (identity) => {
-    const again = await Effect.runPromise(forget({ ...asked, identity, search: [] }));
+    const again = await Effect.runPromise(
+      forget({ ...asked, identity, search: [], rewrite: false }),
+    );
     expect(again.wasKnown).toBe(false);
   });
   const broken = space.file("broken.csv", `Før;Nu\r\n${old};\r\n`);
