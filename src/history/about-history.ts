@@ -1,7 +1,14 @@
 /** Which events are about a history itself, by code; the others tell what happened. */
-import { Corrected, ExtractBegun, ExtractSource, Retracted } from "../domain/events/history.ts";
+import {
+  Corrected,
+  ExtractBegun,
+  ExtractSource,
+  Retracted,
+  SubjectsMerged,
+} from "../domain/events/history.ts";
 
-const codes = [Corrected, ExtractBegun, ExtractSource, Retracted].map(({ code }) => code);
+const events = [ExtractBegun, ExtractSource, Retracted, Corrected, SubjectsMerged];
+const codes = events.map(({ code }) => code);
 
 /** Their codes lie side by side, and no other's among them. */
 export const aboutHistory = { first: Math.min(...codes), last: Math.max(...codes) } as const;

@@ -58,7 +58,8 @@ function whole({ log: read, recorded: known }: StagedEvents, name: ExtractName) 
   const { dataset, mapping, source, until } = name;
   const log = new Log(read.length + 2);
   // Bounds on reading must not hide which extract it is: it is said as of the first event.
-  const first = read.length === 0 ? until : Math.min(read.minute[0], known[0]);
+  let first = until;
+  for (let i = 0; i < read.length; i++) first = Math.min(first, read.minute[i], known[i]);
   log.append(ExtractBegun.code, first, 0, 0, dataset, read.length + 1, until);
   log.append(ExtractSource.code, first, 0, 0, 0, headOf(source), headOf(mapping));
   log.appendColumns(read);

@@ -44,6 +44,8 @@ export interface ImportOutcome {
   readonly quality: Quality;
   /** Against what the log had of the same series; undefined for its first extract. */
   readonly changes: Changes | undefined;
+  /** Citizens of whom it says something else than the log had. */
+  readonly changedFacts: number;
   /** The events of the extract in the order of time. */
   readonly events: StagedEvents;
   /** Where the new events lie in the log. */

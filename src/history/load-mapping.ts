@@ -101,6 +101,8 @@ const listsOf = ({ codes = {} }: MappingFile): Lists =>
 
 function citizenOf({ citizen }: MappingFile, lists: Lists): CitizenColumns {
   const { born, column, kind, origin = { value: origins[0] }, traits: stated } = citizen;
+  const isSaid = (trait: (typeof traits)[number]) =>
+    stated?.[trait] !== undefined || unsaid(trait, kind).value === undefined;
   return {
     column,
     kind,
@@ -109,6 +111,8 @@ function citizenOf({ citizen }: MappingFile, lists: Lists): CitizenColumns {
     traits: traits.map((trait) =>
       fillingOf(trait, "b", yesNo(trait), stated?.[trait] ?? unsaid(trait, kind), lists),
     ),
+    saysOrigin: citizen.origin !== undefined,
+    saysTraits: traits.reduce((bits, trait, i) => bits | (isSaid(trait) ? 1 << i : 0), 0),
   };
 }
 

@@ -7,11 +7,13 @@ import * as Schema from "effect/Schema";
 import { origins, traits } from "../domain/citizen.ts";
 import { vocabulary } from "../domain/vocabulary.ts";
 import { marks } from "../scenario/statement.ts";
+import { aboutHistory } from "./about-history.ts";
 import { decimals } from "./cell-number.ts";
 import { encodings } from "./encoding.ts";
 import { separators } from "./separator.ts";
 
 const { optionalKey, Struct } = Schema;
+const { first: lowest, last: highest } = aboutHistory;
 const text = (description: string) => Schema.String.annotate({ description });
 const id = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9-]*$/u)).annotate({
   description: "A short name without spaces.",
@@ -75,9 +77,13 @@ const moment = Struct({
   ),
 });
 
-const eventName = Schema.Literals(
-  vocabulary.filter(({ subject }) => subject === "citizen").map(({ name }) => name),
-).annotate({ description: "An event of the vocabulary: see `caseflow schema event`." });
+/** Events of citizens that a record can tell; what is about the history itself, none can. */
+const told = vocabulary.filter(
+  ({ code, subject }) => subject === "citizen" && (code < lowest || code > highest),
+);
+const eventName = Schema.Literals(told.map(({ name }) => name)).annotate({
+  description: "An event of the vocabulary: see `caseflow schema event`.",
+});
 
 const fields = Schema.Record(Schema.String, cell).annotate({
   description: "Where each field of the event comes from.",

@@ -73,6 +73,9 @@ export interface CitizenColumns {
   readonly origin: Filling;
   /** One for each trait, in the order of traits; the slot's integer is 0 or 1. */
   readonly traits: ReadonlyArray<Filling>;
+  /** What of these the extract says: whether the origin, and which traits, a bit each. */
+  readonly saysOrigin: boolean;
+  readonly saysTraits: number;
 }
 
 export interface Mapping {

@@ -83,6 +83,12 @@ export function numberOfCell(bytes: Uint8Array, from: number, to: number): numbe
   return Number.isNaN(bornBy(value)) ? -1 : value;
 }
 
+/** What a cell calls somebody: a personal number as its ten digits, anything else as it is. */
+export function identityOf(cell: Uint8Array, decode: (bytes: Uint8Array) => string): string {
+  const number = numberOfCell(cell, 0, cell.length);
+  return number < 0 ? decode(cell).trim() : String(number).padStart(10, "0");
+}
+
 /** Ten digits that stand alone, with or without a mark after the sixth. */
 const tenDigits = /(?<!\d)(\d{6})[-‐‑–— \u00a0./_]?(\d{4})(?!\d)/gu;
 

@@ -3,6 +3,7 @@
  * event every month has and where there is none, what was said twice, how late things were
  * registered, and what cannot have happened in the order stated.
  */
+import { CitizenRegistered } from "../domain/events/population.ts";
 import { eventByCode } from "../domain/vocabulary.ts";
 import { minutesPerDay } from "../domain/moment.ts";
 import { breachesOf, type Breach, type Law } from "../kernel/law.ts";
@@ -115,6 +116,8 @@ function lateness({ log, recorded }: StagedEvents) {
   const late = lateDays.map(() => 0);
   let early = 0;
   for (let i = 0; i < log.length; i++) {
+    // Who is registered is so with their first record, and is none of its own.
+    if (log.codeAt(i) === CitizenRegistered.code) continue;
     // A date of registration without a time may be the day's first minute.
     const days =
       Math.floor(recorded[i] / minutesPerDay) - Math.floor(log.minute[i] / minutesPerDay);

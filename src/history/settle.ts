@@ -114,6 +114,11 @@ function inOrder(
 ): StagedEvents {
   const events = new StagedEvents();
   const { a, b, x, y } = log;
+  // A later event may have been registered before the first was.
+  const known = new Int32Array(facts.length).fill(0x7fff_ffff);
+  for (let row = 0; row < order.length; row++) {
+    if (recorded[row] < known[log.subject[row]]) known[log.subject[row]] = recorded[row];
+  }
   let next = 0;
   for (let i = 0; i < order.length; i++) {
     const row = order[i];
@@ -124,7 +129,8 @@ function inOrder(
       const by = first[newcomers[next]];
       const who = numbers[newcomers[next]];
       const { code } = CitizenRegistered;
-      events.add(code, log.minute[by], who, origin, traits, born, who, recorded[by], lines[by]);
+      const since = known[newcomers[next]];
+      events.add(code, log.minute[by], who, origin, traits, born, who, since, lines[by]);
     }
     const code = log.codeAt(row);
     const minute = log.minute[row];

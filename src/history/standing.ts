@@ -4,8 +4,9 @@
  * their order, and bounds set on the reading ("as known on day K") need nothing more: what was
  * not known by then is not among the chunks, nor are the corrections that came later.
  */
-import { ExtractBegun, ExtractSource } from "../domain/events/history.ts";
+import { ExtractBegun, ExtractSource, SubjectsMerged } from "../domain/events/history.ts";
 import { CitizenRegistered } from "../domain/events/population.ts";
+import { subjectOf } from "../domain/vocabulary.ts";
 import { codeBits, type Columns, firstOfBatch } from "../kernel/columns.ts";
 import { Log } from "../kernel/log.ts";
 import type { Chunk } from "../store/contract.ts";
@@ -35,15 +36,20 @@ export class Standing {
   readonly extracts: Array<ReadExtract> = [];
   /** Citizens registered; known when it is settled. */
   citizens = 0;
-  readonly #head: number;
+  /** Events in the log, whatever of them was read. */
+  readonly head: number;
   /** Which event withdraws which. */
   #withdrawn: Array<{ readonly by: number; readonly position: number }> = [];
+  /** Which citizens were found to be one, by the position that says so. */
+  #merges: Array<{ readonly by: number; readonly kept: number; readonly other: number }> = [];
+  /** Of each citizen who is another, that other. */
+  readonly #others = new Map<number, number>();
   /** What the tag of the next row has besides its own. */
   #begins = firstOfBatch;
 
   /** @param head events in the log, whatever of them is read. */
   constructor(head: number) {
-    this.#head = head;
+    this.head = head;
   }
 
   take(chunk: Chunk): void {
@@ -61,7 +67,7 @@ export class Standing {
     this.#add(chunk, from, length);
   }
 
-  /** Takes away what does not count, when all has been read. */
+  /** Takes away what does not count, and makes one life of two, when all has been read. */
   settle(): void {
     for (const extract of this.extracts) {
       if (!this.isWhole(extract)) this.stands.fill(0, ...this.#rowsOf(extract));
@@ -75,7 +81,17 @@ export class Standing {
       const isThere = row < this.log.length && this.positions[row] === position;
       if (isThere && !this.isLost(by)) this.stands[row] = 0;
     }
+    this.#join();
     this.#withdrawn = [];
+  }
+
+  /** The citizen as whom a citizen of the log is known by now. */
+  personOf(citizen: number): number {
+    let person = citizen;
+    for (let next = this.#others.get(person); next !== undefined; next = this.#others.get(person)) {
+      person = next;
+    }
+    return person;
   }
 
   /** The extract that an event is of; events from elsewhere are of none. */
@@ -90,7 +106,7 @@ export class Standing {
   /** The extract at whose end the log breaks off, if it does. */
   unfinished(): ReadExtract | undefined {
     const last = this.extracts.at(-1);
-    return last !== undefined && last.to > this.#head ? last : undefined;
+    return last !== undefined && last.to > this.head ? last : undefined;
   }
 
   /** Whether an event is of an extract that is not there as a whole. */
@@ -101,7 +117,7 @@ export class Standing {
 
   isWhole(extract: ReadExtract): boolean {
     const next = this.extracts[this.extracts.indexOf(extract) + 1];
-    return extract.to <= Math.min(this.#head, next?.from ?? this.#head);
+    return extract.to <= Math.min(this.head, next?.from ?? this.head);
   }
 
   /** The rows that were read of an extract. */
@@ -112,15 +128,38 @@ export class Standing {
   }
 
   /** Takes in an event about the history. */
-  #note({ b, x, y }: Columns, i: number, code: number, position: number): void {
+  #note({ b, subject, x, y }: Columns, i: number, code: number, position: number): void {
     if (code === ExtractBegun.code) {
       const extract = { dataset: b[i], from: position, to: position + 1 + x[i], until: y[i] };
       this.extracts.push({ ...extract, source: 0, mapping: 0 });
     } else if (code === ExtractSource.code) {
       const last = this.extracts.at(-1);
       if (last !== undefined) Object.assign(last, { source: x[i], mapping: y[i] });
+    } else if (code === SubjectsMerged.code) {
+      this.#merges.push({ by: position, kept: subject[i], other: x[i] });
     } else {
       this.#withdrawn.push({ by: position, position: x[i] });
+    }
+  }
+
+  /**
+   * What is about the other of two is about the one. The other's registration stays where it is,
+   * so that every number up to the last is registered; nothing else is about it.
+   */
+  #join(): void {
+    const withdrawn = new Set(this.#withdrawn.map(({ position }) => position));
+    for (const { by, kept, other } of this.#merges) {
+      const [one, another] = [this.personOf(kept), this.personOf(other)];
+      const counts = one !== another && !withdrawn.has(by) && !this.isLost(by);
+      if (counts) this.#others.set(another, one);
+    }
+    this.#merges = [];
+    if (this.#others.size === 0) return;
+    const { subject } = this.log;
+    for (let row = 0; row < this.log.length; row++) {
+      const code = this.log.codeAt(row);
+      if (code === CitizenRegistered.code || subjectOf(code) !== "citizen") continue;
+      subject[row] = this.personOf(subject[row]);
     }
   }
 

@@ -96,7 +96,7 @@ export function encodeLog(header: LogHeader, columns: Columns): Uint8Array {
 }
 
 /** Frames as the bytes of a file. */
-export function joined(frames: ReadonlyArray<Uint8Array>): Uint8Array {
+export function joined(frames: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const frame of frames) {

@@ -3,6 +3,7 @@ import * as compareWords from "./compare.ts";
 import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
 import * as exportWords from "./export.ts";
+import * as exampleWords from "./example.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as logShowWords from "./log-show.ts";
 import * as measuredWords from "./measured.ts";
@@ -124,6 +125,7 @@ export const da: Messages = {
   exporting: exportWords.da,
   importing: importWords.da,
   quality: qualityWords.da,
+  example: exampleWords.da,
   forgetting: forgetWords.da,
   warmup: warmupWords.da,
 };

@@ -7,6 +7,7 @@ import * as compareWords from "./compare.ts";
 import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
 import * as exportWords from "./export.ts";
+import * as exampleWords from "./example.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as logShowWords from "./log-show.ts";
 import * as measuredWords from "./measured.ts";
@@ -136,6 +137,7 @@ export const en = {
   exporting: exportWords.en,
   importing: importWords.en,
   quality: qualityWords.en,
+  example: exampleWords.en,
   forgetting: forgetWords.en,
   warmup: warmupWords.en,
 };

@@ -47,6 +47,7 @@ export const en = {
   WorkItemExpired: "pieces of work fallen away",
   Retracted: "events that later extracts lack",
   Corrected: "events that later extracts have otherwise",
+  SubjectsMerged: "citizens found to be one",
 };
 
 export const da: typeof en = {
@@ -94,4 +95,5 @@ export const da: typeof en = {
   WorkItemExpired: "bortfaldne opgaver",
   Retracted: "hændelser, som senere udtræk mangler",
   Corrected: "hændelser, som senere udtræk har anderledes",
+  SubjectsMerged: "borgere, der viste sig at være én",
 };

@@ -45,6 +45,7 @@ export const ImportResult = Struct({
   events: Int,
   citizens: Int,
   newcomers: said(Int, "citizens whom the log did not know"),
+  changedFacts: said(Int, "citizens of whom it says something else than the log had"),
   changes: said(
     NullOr(Struct({ added: Int, corrected: Int, retracted: Int })),
     "against the extracts of the same series before it; null for the first",
@@ -105,6 +106,7 @@ export function resultOfImport(file: string, log: string, outcome: ImportOutcome
     events: events.length,
     citizens: outcome.citizens,
     newcomers: outcome.newcomers,
+    changedFacts: outcome.changedFacts,
     changes: changes ?? null,
     appended: appended ?? null,
     preview: Array.from({ length: shown }, (_, i) => {

@@ -58,6 +58,7 @@ function qualityLines(result: ImportResult, { paint, tongue }: Paper): ReadonlyA
     [result.openSpells, importing.open],
     [result.merged, importing.merged],
     [result.duplicates, importing.duplicates],
+    [result.changedFacts, importing.changedFacts],
     [result.doubtfulNumbers, importing.doubtful],
     [result.quality.early, importing.early],
     ...result.quality.late.map(

@@ -8,6 +8,7 @@ import { ChangedCitizens } from "./changed-citizens.ts";
 import { CheckedLogs } from "./checked-logs.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ExportResult } from "./export-result.ts";
+import { ExampleResult, MergeResult, ObservationList } from "./example-result.ts";
 import { ForgetResult } from "./forget-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
 import { ImportResult } from "./import-result.ts";
@@ -94,6 +95,18 @@ const publications = {
   import: {
     written: ImportResult,
     title: "An import: what `caseflow history import --format json` prints",
+  },
+  example: {
+    written: ExampleResult,
+    title: "An example history: what `caseflow history example --format json` prints",
+  },
+  merge: {
+    written: MergeResult,
+    title: "Changed numbers: what `caseflow history merge --format json` prints",
+  },
+  observations: {
+    written: ObservationList,
+    title: "Published figures: what `caseflow history observe --list --format json` prints",
   },
   forgotten: {
     written: ForgetResult,

@@ -13,11 +13,14 @@ import { cannotImport, ImportError } from "./import-error.ts";
 import { parquetRows } from "./parquet-rows.ts";
 import { type RowTaker, StopReading } from "./row-taker.ts";
 
+/** What of a mapping says how a file is read. */
+type HowToRead = Pick<Mapping, "kind" | "encoding" | "separator" | "columns">;
+
 /** Reads all rows of a file. */
 export function rowsOf(
   file: string,
   surveyed: Survey,
-  mapping: Mapping,
+  mapping: HowToRead,
   taker: RowTaker,
 ): Effect.Effect<Reading, ImportError> {
   switch (mapping.kind) {
@@ -41,7 +44,7 @@ const decoderOf = (encoding: Encoding): Decode => {
 const csvRows = Effect.fnUntraced(function* (
   file: string,
   { encoding: found, head, bytes: size }: Survey,
-  mapping: Mapping,
+  mapping: HowToRead,
   taker: RowTaker,
 ): Effect.fn.Return<Reading, ImportError> {
   const said = encodingOf(found, mapping.encoding);
@@ -83,7 +86,7 @@ const xmlEncoding = /^\ufeff?<\?xml[^>]*encoding=["']([\w-]+)["']/u;
 const xesRows = Effect.fnUntraced(function* (
   file: string,
   { encoding: { kind }, head }: Survey,
-  mapping: Mapping,
+  mapping: HowToRead,
   taker: RowTaker,
 ): Effect.fn.Return<Reading, ImportError> {
   const begin = new TextDecoder().decode(head.subarray(0, 200));
@@ -124,7 +127,7 @@ const xesRows = Effect.fnUntraced(function* (
 /** Reads OCEL 2.0 in JSON, which has to be in memory as a whole. */
 const jsonRows = Effect.fnUntraced(function* (
   file: string,
-  mapping: Mapping,
+  mapping: HowToRead,
   taker: RowTaker,
 ): Effect.fn.Return<Reading, ImportError> {
   const decoder = new TextDecoder();

@@ -7,11 +7,13 @@
  */
 import * as fs from "node:fs";
 import * as Effect from "effect/Effect";
-import { numberOfCell } from "../history/personal-number.ts";
+import { identityOf } from "../history/personal-number.ts";
 import { cannotImport, type ImportError } from "./import-error.ts";
 import type { StoreFailure } from "../store/failures.ts";
+import { standingOf } from "./append-extract.ts";
 import { filesUnder } from "./derived-files.ts";
 import { type Keys, pseudonymsBy, readKeys, signedBy } from "./key-file.ts";
+import { openStoreAt } from "./open-store.ts";
 import { redactLog, refuseRewriting, type RedactedLog } from "./redact-log.ts";
 import { forgotten, readVault, writeVault } from "./vault-file.ts";
 
@@ -43,21 +45,24 @@ export const forget = Effect.fnUntraced(function* (
   if (asked.rewrite) yield* refuseRewriting(asked.store, asked.log);
   const keys = yield* readKeys(asked.key, asked.store);
   const vault = yield* readVault(asked.vault, asked.log, keys);
-  const identity = canonical(asked.identity);
+  const written = new TextEncoder().encode(asked.identity.trim());
+  const identity = identityOf(written, (bytes) => new TextDecoder().decode(bytes));
   const pseudonym = pseudonymsBy(keys)(identity);
   const wasKnown = vault.includes(pseudonym);
+  const theirs = wasKnown ? yield* pseudonymsOf(asked, vault, vault.indexOf(pseudonym)) : [];
   if (wasKnown) {
-    const kept = vault.map((entry) => (entry === pseudonym ? forgotten : entry));
+    const kept = vault.map((entry) => (theirs.includes(entry) ? forgotten : entry));
     yield* writeVault(asked.vault, asked.log, keys, kept);
     const now = yield* readVault(asked.vault, asked.log, keys);
-    if (now.includes(pseudonym)) {
+    if (theirs.some((entry) => now.includes(entry))) {
       return yield* Effect.fail(cannotImport(asked.vault, "the entry is still there: try again"));
     }
   }
   const redacted = asked.rewrite ? yield* redactForgotten(asked, keys) : undefined;
   const files = [...new Set(asked.search.flatMap((folder) => filesUnder(folder)))];
   const left = yield* Effect.try({
-    try: () => files.filter((file) => stands(fs.readFileSync(file), [identity, pseudonym])),
+    try: () =>
+      files.filter((file) => stands(fs.readFileSync(file), [identity, pseudonym, ...theirs])),
     catch: (cause) => cannotImport(asked.search.join(", "), String(cause)),
   });
   return { wasKnown, left, searched: files.length, redacted };
@@ -74,12 +79,18 @@ const redactForgotten = Effect.fnUntraced(function* (
   return yield* redactLog({ store, log, citizens, sign: signedBy(keys), search });
 });
 
-/** A personal number as its ten digits; anything else as it is. */
-function canonical(identity: string): string {
-  const bytes = new TextEncoder().encode(identity.trim());
-  const number = numberOfCell(bytes, 0, bytes.length);
-  return number < 0 ? identity.trim() : String(number).padStart(10, "0");
-}
+/** All pseudonyms of a citizen, who may have had more than one personal number. */
+const pseudonymsOf = Effect.fnUntraced(function* (
+  { log, store: folder }: ForgetRequest,
+  vault: ReadonlyArray<string>,
+  citizen: number,
+): Effect.fn.Return<ReadonlyArray<string>, StoreFailure> {
+  const standing = yield* standingOf(yield* openStoreAt(folder), log);
+  const person = standing.personOf(citizen);
+  return vault.filter(
+    (entry, number) => entry !== forgotten && standing.personOf(number) === person,
+  );
+});
 
 /** Whether one of the texts stands in the bytes; ten digits with a mark after the sixth too. */
 function stands(bytes: Buffer, sought: ReadonlyArray<string>): boolean {

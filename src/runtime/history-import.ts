@@ -9,11 +9,10 @@ import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
-import * as Stream from "effect/Stream";
 import { minutesPerDay } from "../domain/moment.ts";
 import { CitizenIndex } from "../history/citizen-index.ts";
 import { difference } from "../history/difference.ts";
-import { batchesOf, datasetOf, type ExtractName, headOf } from "../history/extract-batches.ts";
+import { datasetOf, type ExtractName, headOf } from "../history/extract-batches.ts";
 import { columnsOf } from "../history/file-columns.ts";
 import type { Changes, ImportOutcome, Reading } from "../history/import-outcome.ts";
 import { InvalidMapping, type LoadedMapping, loadMapping } from "../history/load-mapping.ts";
@@ -21,17 +20,19 @@ import { Mapper, type RowCounts } from "../history/mapper.ts";
 import { qualityOf } from "../history/quality.ts";
 import type { Rejects } from "../history/rejects.ts";
 import { type Extract, settle } from "../history/settle.ts";
-import type { StagedEvents } from "../history/staging.ts";
-import { Standing } from "../history/standing.ts";
-import type { Appended, Duplicate, LogStoreShape } from "../store/contract.ts";
+import { StagedEvents } from "../history/staging.ts";
+import { withRegistrations } from "../history/registration.ts";
+import type { Standing } from "../history/standing.ts";
+import type { LogStoreShape } from "../store/contract.ts";
 import type { StoreFailure } from "../store/failures.ts";
+import { appendExtract, firstPosition, standingOf } from "./append-extract.ts";
 import { survey } from "./extract-file.ts";
 import { rowsOf } from "./extract-rows.ts";
 import { cannotImport, type ImportError, wordsOf } from "./import-error.ts";
 import { type Keys, pseudonymsBy, readKeys } from "./key-file.ts";
 import { openStoreAt } from "./open-store.ts";
 import { type RowTaker, StopReading } from "./row-taker.ts";
-import { readVault, writeVault } from "./vault-file.ts";
+import { readVault } from "./vault-file.ts";
 
 export interface ImportRequest {
   readonly file: string;
@@ -76,7 +77,8 @@ export const importExtract = Effect.fnUntraced(function* (
       "own vault with --vault";
     return yield* Effect.fail(cannotImport(asked.vault, text));
   }
-  const staged = yield* stage(asked, loaded, keys, vault.slice(0, standing.citizens), extractDay);
+  const logged = vault.slice(0, standing.citizens);
+  const staged = yield* stage(asked, loaded, keys, personsOf(logged, standing), extractDay);
   return yield* decide(asked, loaded, { keys, vault, store, standing, staged, extractDay });
 });
 
@@ -92,37 +94,37 @@ const readMapping = (file: string): Effect.Effect<LoadedMapping, ImportError | I
     return Result.isSuccess(loaded) ? Effect.succeed(loaded.success) : Effect.fail(loaded.failure);
   });
 
-/** What stands in a log; nothing when there is none yet. */
-const standingOf = Effect.fnUntraced(function* (
-  store: LogStoreShape,
-  log: string,
-): Effect.fn.Return<Standing, StoreFailure> {
-  const head = yield* store
-    .head(log)
-    .pipe(Effect.catchTag("NoSuchLog", () => Effect.succeed({ position: 0 })));
-  const standing = new Standing(head.position);
-  if (head.position === 0) return standing;
-  yield* store
-    .read(log, {}, true)
-    .pipe(Stream.runForEach((chunk) => Effect.sync(() => standing.take(chunk))));
-  standing.settle();
-  return standing;
-});
-
 interface Staged {
   readonly reading: Reading;
   readonly digest: string;
   readonly counts: RowCounts;
   readonly rejects: Rejects;
   readonly extract: Extract;
+  readonly citizens: CitizenIndex;
+  readonly outdated: ReadonlySet<string>;
 }
 
-/** Reads the whole file through the mapping. @param logged pseudonyms of the log's citizens. */
+/** Who goes by which pseudonym, and which of these are no longer their owners'. */
+interface Persons {
+  readonly count: number;
+  readonly byPseudonym: ReadonlyMap<string, number>;
+  readonly outdated: ReadonlySet<string>;
+}
+
+function personsOf(logged: ReadonlyArray<string>, standing: Standing): Persons {
+  const byPseudonym = new Map(logged.map((one, number) => [one, standing.personOf(number)]));
+  const newest = new Map(logged.map((one, number) => [standing.personOf(number), one]));
+  const isNewest = (one: string) => newest.get(byPseudonym.get(one)!) === one;
+  const outdated = new Set(logged.filter((one) => !isNewest(one)));
+  return { count: logged.length, byPseudonym, outdated };
+}
+
+/** Reads the whole file through the mapping. */
 const stage = Effect.fnUntraced(function* (
   { file }: ImportRequest,
   loaded: LoadedMapping,
   keys: Keys,
-  logged: ReadonlyArray<string>,
+  logged: Persons,
   extractDay: number,
 ): Effect.fn.Return<Staged, ImportError | InvalidMapping> {
   const { mapping } = loaded;
@@ -132,9 +134,8 @@ const stage = Effect.fnUntraced(function* (
     header: (names, decode) => {
       const places = columnsOf(names, loaded);
       if (places instanceof InvalidMapping) throw new StopReading(places);
-      const byPseudonym = new Map(logged.map((pseudonym, number) => [pseudonym, number]));
       const { kind } = mapping.citizen;
-      const citizens = new CitizenIndex(kind, decode, pseudonymsBy(keys), byPseudonym);
+      const citizens = new CitizenIndex(kind, decode, pseudonymsBy(keys), logged.byPseudonym);
       mapper = new Mapper(mapping, places, decode, citizens, extractDay);
     },
     rows: (cells, from) => mapper?.take(cells, from),
@@ -152,8 +153,9 @@ const stage = Effect.fnUntraced(function* (
   );
   if (mapper === undefined) return yield* Effect.fail(cannotImport(file, "it has no rows"));
   const { citizens, counts, events, rejects, spells } = mapper;
-  const extract = settle(events, spells, mapping, citizens, logged.length);
-  return { reading, digest: surveyed.digest, counts, rejects, extract };
+  const extract = settle(events, spells, mapping, citizens, logged.count);
+  const { outdated } = logged;
+  return { reading, digest: surveyed.digest, counts, rejects, extract, citizens, outdated };
 });
 
 interface Ready {
@@ -180,6 +182,10 @@ const decide = Effect.fnUntraced(function* (
     mapping: sha256(mapping.text),
   };
   const change = yield* changeOf(asked, extract, standing, name);
+  const { citizens, outdated } = staged;
+  const base = firstPosition(standing, name.source);
+  const who = { citizens, outdated, says: mapping.citizen, until: name.until, base };
+  const settled = withRegistrations(change?.events ?? new StagedEvents(), standing, who);
   const outcome = {
     reading,
     extractDay,
@@ -191,6 +197,7 @@ const decide = Effect.fnUntraced(function* (
     duplicates: extract.duplicates,
     quality: qualityOf(extract.events),
     changes: change?.changes,
+    changedFacts: change === undefined ? 0 : settled.changed,
     events: extract.events,
     appended: undefined,
   };
@@ -198,8 +205,17 @@ const decide = Effect.fnUntraced(function* (
   if (asked.dryRun) return { ...outcome, state: "dryRun" };
   if (isRefused) return { ...outcome, state: "refused" };
   if (change === undefined) return { ...outcome, state: "known" };
-  if (change.events.length === 0) return { ...outcome, state: "unchanged" };
-  const appended = yield* append(asked, ready, change.events, name);
+  if (settled.events.length === 0) return { ...outcome, state: "unchanged" };
+  const { keys, store, vault } = ready;
+  const appended = yield* appendExtract({
+    store,
+    log: asked.log,
+    standing,
+    events: settled.events,
+    name,
+    data: asked.synthetic ? "synthetic" : "personal",
+    vault: { file: asked.vault, keys, known: vault, newcomers: extract.newcomers },
+  });
   return { ...outcome, state: "appended", appended };
 });
 
@@ -242,31 +258,4 @@ const changeOf = Effect.fnUntraced(function* (
   }
   const { added, corrected, retracted } = found;
   return { events: found.events, changes: { added, corrected, retracted } };
-});
-
-/** Appends the batches; the vault comes first, for the log must never know more than it. */
-const append = Effect.fnUntraced(function* (
-  asked: ImportRequest,
-  { keys, standing, staged, store, vault }: Ready,
-  events: StagedEvents,
-  name: ExtractName,
-): Effect.fn.Return<{ from: number; to: number; chain: string }, ImportError | StoreFailure> {
-  const known = vault.slice(0, standing.citizens);
-  yield* writeVault(asked.vault, asked.log, keys, [...known, ...staged.extract.newcomers]);
-  const data = asked.synthetic ? "synthetic" : "personal";
-  yield* store
-    .head(asked.log)
-    .pipe(
-      Effect.catchTag("NoSuchLog", () =>
-        store.create(asked.log, { kind: "history", data, durability: "fsync" }),
-      ),
-    );
-  const unfinished = standing.unfinished();
-  const isResumed = unfinished !== undefined && unfinished.source === headOf(name.source);
-  const base = isResumed ? unfinished.from : (yield* store.head(asked.log)).position;
-  let last: Appended | Duplicate | undefined;
-  for (const { batch, id, offset } of batchesOf(events, name)) {
-    last = yield* store.append(asked.log, base + offset, id, batch);
-  }
-  return { from: base, to: last!.to, chain: last!.chain };
 });

@@ -26,6 +26,7 @@ const result: ImportResult = {
   events: 2000,
   citizens: 300,
   newcomers: 300,
+  changedFacts: 0,
   changes: null,
   appended: { from: 0, to: 2002, chain: "0".repeat(16) },
   preview: [

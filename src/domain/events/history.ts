@@ -49,3 +49,12 @@ export const Corrected = declare("Corrected", 115, {
   after: "It stands no longer; the one that follows in the same batch does.",
   fields: { position: ["x", position] },
 });
+
+export const SubjectsMerged = declare("SubjectsMerged", 116, {
+  subject: "citizen",
+  by: "employee",
+  doc: "Two citizens of the log turn out to be one, whose personal number was changed.",
+  before: "Both are registered, and the log has them as two.",
+  after: "What is about the other is about the citizen; the other's number names nobody else.",
+  fields: { other: ["x", whole("number of the other citizen", 0, 0x7fffffff)] },
+});
