@@ -1,0 +1,51 @@
+/**
+ * One forecast beside what came: the number of one series in one month, seen from one origin. It
+ * keeps the scores and lets go of the distribution they were made from.
+ */
+import { meanOf } from "../../statistics/mean.ts";
+import { quantile } from "../../statistics/quantile.ts";
+import { coverageLevels, isCovered } from "../../statistics/scores/coverage.ts";
+import { crpsOfSample } from "../../statistics/scores/crps.ts";
+import { dawidSebastiani } from "../../statistics/scores/dawid-sebastiani.ts";
+import { weightedIntervalScore } from "../../statistics/scores/interval-score.ts";
+import { type Place, placeAmong } from "../../statistics/scores/pit.ts";
+
+/** Scores of one distribution. */
+export interface Scores {
+  readonly crps: number;
+  /** CRPS of the logarithms of one more than each: of relative errors, whatever the size. */
+  readonly logCrps: number;
+  readonly wis: number;
+}
+
+export interface Scored extends Scores {
+  readonly truth: number;
+  readonly mean: number;
+  readonly median: number;
+  /** Bounds of the central 90 %. */
+  readonly low: number;
+  readonly high: number;
+  readonly dss: number;
+  /** By `coverageLevels`: whether the central interval held the truth. */
+  readonly covered: ReadonlyArray<boolean>;
+  readonly place: Place;
+}
+
+export const scoresOf = (sorted: Float64Array, truth: number): Scores => ({
+  crps: crpsOfSample(sorted, truth),
+  logCrps: crpsOfSample(sorted.map(Math.log1p), Math.log1p(truth)),
+  wis: weightedIntervalScore(sorted, coverageLevels, truth),
+});
+
+/** Scores of a model's forecast; `sorted` has one number a replication. */
+export const scored = (sorted: Float64Array, truth: number): Scored => ({
+  ...scoresOf(sorted, truth),
+  truth,
+  mean: meanOf(sorted),
+  median: quantile(sorted, 0.5),
+  low: quantile(sorted, 0.05),
+  high: quantile(sorted, 0.95),
+  dss: dawidSebastiani(sorted, truth),
+  covered: coverageLevels.map((level) => isCovered(sorted, level, truth)),
+  place: placeAmong(sorted, truth),
+});
