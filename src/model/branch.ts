@@ -40,7 +40,7 @@ function takeAgreements(from: World, to: World): void {
 }
 
 /** The changes carried out so far are the same ones in both plans, in the same cells. */
-function setParameters({ parameters, plan }: World): void {
+export function setParameters({ parameters, plan }: World): void {
   const { values, changes } = plan.parameters;
   const { reals } = parameters.table;
   reals.set(values);

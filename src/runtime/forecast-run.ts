@@ -4,6 +4,7 @@
  * after twenty replications, so that a first answer need not wait for the last.
  */
 import * as Effect from "effect/Effect";
+import { type Beginning, spanSeen } from "../experiment/beginning.ts";
 import type { Arm, Series } from "../experiment/experiment.ts";
 import type { Outcome } from "../experiment/outcome.ts";
 import { milestones } from "../experiment/milestones.ts";
@@ -28,6 +29,8 @@ export interface ForecastAsked {
   readonly from?: number;
   /** Folder for the logs of all replications; none are written without. */
   readonly logs?: string | undefined;
+  /** The history that it goes on from. */
+  readonly beginning?: Beginning | undefined;
 }
 
 /** Follows a forecast while it is made. */
@@ -48,10 +51,11 @@ export interface ForecastRun {
 
 /** Makes a forecast ready to run. */
 export const prepareForecast = Effect.fnUntraced(function* (asked: ForecastAsked) {
-  const { loaded, file, seed, replications, from = 0, logs } = asked;
+  const { loaded, file, seed, replications, from = 0, logs, beginning } = asked;
   const { scenario, base } = loaded;
   const plan = compile(scenario);
-  const arm: Arm = { name: scenario.id, plan, goals: scenario.goals };
+  const own: Arm = { name: scenario.id, plan, goals: scenario.goals };
+  const arm = beginning === undefined ? own : { ...own, beginning };
   yield* checkMeasures(arm);
   const subject: Subject = { version, file, scenario, base, plan, seed };
   const series: Series = { arm, seed, from, to: from + replications };
@@ -84,9 +88,10 @@ function passing(stops: ReadonlyArray<number>): (done: number) => ReadonlyArray<
 }
 
 /** A measure that asks for what the scenario does not have is found before threads are started. */
-export function checkMeasures({ plan, goals }: Arm): Effect.Effect<void, MeasureError> {
+export function checkMeasures(arm: Arm): Effect.Effect<void, MeasureError> {
+  const { plan, goals } = arm;
   try {
-    compileMeasures(goals, plan.centres, { from: plan.from, to: plan.to });
+    compileMeasures(goals, plan.centres, spanSeen(arm));
     return Effect.void;
   } catch (cause) {
     if (!(cause instanceof MeasureFault)) throw cause;
