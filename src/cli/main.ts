@@ -14,6 +14,7 @@ import * as Exit from "effect/Exit";
 import { version } from "../experiment/version.ts";
 import { guarded } from "../history/personal-number.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
+import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { history } from "./history.ts";
@@ -41,6 +42,7 @@ const caseflow = Command.make("caseflow").pipe(
     sensitivity,
     check,
     history,
+    backtest,
     log,
     measures,
     warmup,

@@ -17,6 +17,7 @@ const what = Argument.Literals("what", [
   "solution",
   "sweep",
   "sensitivity",
+  "backtest",
   "warmup",
 ]).pipe(
   Argument.withDescription(

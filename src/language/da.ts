@@ -1,4 +1,5 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
+import * as backtestWords from "./backtest.ts";
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
@@ -104,6 +105,7 @@ export const da: Messages = {
       `${file}: skrevet med et andet ordforråd af hændelser; kør den igen med denne udgave`,
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
+  backtest: backtestWords.da,
   logDistance: logDistanceWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,

@@ -3,6 +3,7 @@
  * type of this value, so one that lacks a message does not compile. What varies with a number is a
  * function, because languages differ in where the number goes and what it does to the words.
  */
+import * as backtestWords from "./backtest.ts";
 import * as compareWords from "./compare.ts";
 import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
@@ -116,6 +117,7 @@ export const en = {
       `${file}: written with another vocabulary of events; run it again with this version`,
     shown: (count: string) => `${count} events; more were left out, see --limit`,
   },
+  backtest: backtestWords.en,
   logDistance: logDistanceWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,

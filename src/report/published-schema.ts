@@ -5,6 +5,7 @@
 import * as Schema from "effect/Schema";
 import { Event } from "../domain/vocabulary.ts";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
+import { BacktestResult } from "./backtest-result.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { ComparisonResult } from "./comparison-result.ts";
 import { ForecastResult } from "./forecast-result.ts";
@@ -35,6 +36,10 @@ const publications = {
   citizens: {
     written: ChangedCitizens,
     title: "Whose life goes otherwise: what `caseflow compare --citizens --format json` prints",
+  },
+  backtest: {
+    written: BacktestResult,
+    title: "A back-test: what `caseflow backtest --format json` prints",
   },
   distance: {
     written: LogDistanceResult,

@@ -5,15 +5,15 @@ export const backtestProblems = [
   "emptyHistory",
   "outsideHistory",
   "beyondHistory",
-  "beyondScenario",
-  "beforeScenario",
+  "outsideScenario",
   "hardlyKnown",
-  "nothingFollowed",
+  "noMonth",
+  "notFollowed",
 ] as const;
 
 export class BacktestError extends Schema.TaggedError<BacktestError>()("BacktestError", {
   why: Schema.Literals(backtestProblems),
-  /** Days that the message is about, as text. */
+  /** What it is about, as text: a day and the bounds that it breaks, or numbers, or names. */
   found: Schema.String,
   from: Schema.String,
   to: Schema.String,

@@ -6,37 +6,33 @@
  * so that next month's extract makes none of them anew.
  */
 import * as Effect from "effect/Effect";
-import { findingsOf } from "../calibration/backtest/findings.ts";
-import { type FollowedSeries, followedSeries } from "../calibration/backtest/followed.ts";
+import { findingsOf, type Truth } from "../calibration/backtest/findings.ts";
+import { seriesId, seriesIn } from "../calibration/backtest/followed.ts";
 import { measured, measuredSeries } from "../calibration/backtest/measured.ts";
-import { firstHidden, lastForecast } from "../calibration/backtest/origins.ts";
-import { type Rival, rivalsWith } from "../calibration/backtest/rivals.ts";
+import { type Knowledge, lastForecast } from "../calibration/backtest/origins.ts";
+import { rivalsWith } from "../calibration/backtest/rivals.ts";
 import { firstDayOf, type Question, type View, viewFrom } from "../calibration/backtest/view.ts";
-import { benefits } from "../domain/benefit.ts";
-import type { Measure } from "../domain/measure.ts";
 import { isoOfDay, minutesPerDay } from "../domain/moment.ts";
 import type { Arm, Series } from "../experiment/experiment.ts";
 import type { Outcome } from "../experiment/outcome.ts";
-import { version } from "../experiment/version.ts";
 import type { Happened } from "../history/happened.ts";
-import { monthIndex, monthStart } from "../kernel/civil-time.ts";
+import { dayOfMinute, monthIndex, monthStart } from "../kernel/civil-time.ts";
+import type { Columns } from "../kernel/columns.ts";
 import type { Plan } from "../model/plan.ts";
 import type { BacktestResult } from "../report/backtest-result.ts";
 import { resultOfBacktest } from "../report/result-of-backtest.ts";
 import { compile } from "../scenario/compile.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
-import type { Bounds } from "../store/contract.ts";
 import type { ReadFailure } from "../store/failures.ts";
 import { BacktestError } from "./backtest-error.ts";
+import { beginningOf } from "./beginning-of.ts";
 import { checkMeasures } from "./forecast-run.ts";
+import type { HistoryFault } from "./history-fault.ts";
+import { type KnownHistory, readHistory } from "./known-history.ts";
 import { type LabError, Laboratory, type LabWatching } from "./laboratory.ts";
 import type { LogFileError } from "./log-file-error.ts";
 import type { MeasureError } from "./measure-error.ts";
 import { happenedWithin, type OpenLog } from "./open-log.ts";
-
-/** What counts as known at an origin: what was registered by then, or all that had happened. */
-export const knowledges = ["registered", "happened"] as const;
-export type Knowledge = (typeof knowledges)[number];
 
 export interface BacktestAsked {
   readonly loaded: LoadedScenario;
@@ -55,18 +51,6 @@ export interface BacktestAsked {
   readonly followed: ReadonlyArray<string>;
 }
 
-/** What an arm of the model that begins at an origin is made from. */
-export interface Departing {
-  readonly name: string;
-  readonly plan: Plan;
-  readonly view: View;
-  readonly history: OpenLog;
-  readonly knowledge: Knowledge;
-}
-
-/** Makes the arm that goes on from what is known at an origin, and is asked what the view asks. */
-export type ArmFrom<E> = (departing: Departing) => Effect.Effect<Arm, E>;
-
 export interface BacktestRun {
   /** One for each origin. */
   readonly series: ReadonlyArray<Series>;
@@ -75,101 +59,138 @@ export interface BacktestRun {
   readonly resultOf: (outcomes: ReadonlyArray<ReadonlyArray<Outcome>>) => BacktestResult;
 }
 
-type Failure = BacktestError | MeasureError | ReadFailure | LogFileError;
+type Failure = BacktestError | HistoryFault | MeasureError | ReadFailure | LogFileError;
 
 /** Reads the history from every origin and makes ready to forecast. */
-export const prepareBacktest = Effect.fnUntraced(function* <E>(
+export const prepareBacktest = Effect.fnUntraced(function* (
   asked: BacktestAsked,
-  armFrom: ArmFrom<E>,
-): Effect.fn.Return<BacktestRun, Failure | E> {
-  const { loaded, history, origins, horizon, seed, replications, knowledge } = asked;
+): Effect.fn.Return<BacktestRun, Failure> {
+  const { loaded, history, origins, seed, replications } = asked;
   const plan = compile(loaded.scenario);
-  const now = yield* happenedWithin(history);
+  const now = yield* readHistory(history);
   const span = yield* spanOf(asked, plan, now);
-  const firstKnown = yield* knownAt(history, origins[0], knowledge);
-  const question = yield* questionOf(asked, plan, firstKnown, span);
+  let question: Question | undefined;
   const views: View[] = [];
+  const arms: Arm[] = [];
   for (const origin of origins) {
-    const known = yield* knownAt(history, origin, knowledge);
-    views.push(viewFrom(origin, known, question));
+    const known = yield* knownAt(asked, now.happened, origin);
+    question ??= yield* questionOf(asked, plan, known, span);
+    const view = viewFrom(origin, known, question);
+    const arm = yield* armFrom(view, asked, plan);
+    yield* checkMeasures(arm);
+    views.push(view);
+    arms.push(arm);
   }
-  const arms = yield* Effect.forEach(views, (view) =>
-    armFrom({ name: isoOfDay(view.origin), plan, view, history, knowledge }),
-  );
-  for (const arm of arms) yield* checkMeasures(arm);
-  const rivals: ReadonlyArray<Rival> = rivalsWith(views[0].months);
-  const months = monthIndex(span.to + 1) - question.firstMonth;
-  const { centres } = plan;
-  const truth = {
-    months: measuredSeries(now, question.series, centres, question.firstMonth, months, span),
-    goals: measured(now, question.goals, centres, span),
-  };
+  const truth = truthOf(now.happened, question!, plan, span);
+  const rivals = rivalsWith(views[0].months);
   const resultOf = (outcomes: ReadonlyArray<ReadonlyArray<Outcome>>) =>
     resultOfBacktest(
-      { version, asked, plan, question, views, rivals, span, truth, events: now.columns.length },
-      findingsOf(question, views, outcomes, truth, rivals),
+      {
+        ...asked,
+        replications: Math.max(...outcomes.map(({ length }) => length)),
+        scenario: loaded.scenario,
+        plan,
+        question: question!,
+        views,
+        rivals,
+        span,
+      },
+      findingsOf(question!, views, outcomes, truth, rivals),
     );
   const series = arms.map((arm): Series => ({ arm, seed, from: 0, to: replications }));
   const run = Effect.fnUntraced(function* (watching: LabWatching = {}) {
     return resultOf(yield* (yield* Laboratory).replicate(series, watching));
   });
-  return { series, run, resultOf } satisfies BacktestRun;
+  return { series, run, resultOf };
 });
 
-/** What had happened by the end of a day, as far as it was known by then. */
-function knownAt(
-  history: OpenLog,
-  origin: number,
-  knowledge: Knowledge,
-): Effect.Effect<Happened, Failure> {
-  const end = (origin + 1) * minutesPerDay - 1;
-  const bounds: Bounds = { validTo: end, ...(knowledge === "registered" ? { knownOn: end } : {}) };
-  if (knowledge === "happened") return happenedWithin(history, bounds);
-  return Effect.gen(function* () {
-    const known = yield* happenedWithin(history, bounds);
-    const all = yield* happenedWithin(history, { validTo: end });
-    const [few, many] = [known.columns.length, all.columns.length];
-    if (few >= many / 2) return known;
-    const day = isoOfDay(origin);
-    const said = `of ${many} events until ${day}, ${few} were registered by then`;
-    const error = problem("hardlyKnown", `${few} of ${many}`, day, day, said);
-    return yield* Effect.fail(error);
+/** The model that goes on from an origin and is asked what its view asks. */
+const armFrom = Effect.fnUntraced(function* (
+  { origin, known, digest, asked }: View,
+  { history, loaded, knowledge }: BacktestAsked,
+  plan: Plan,
+): Effect.fn.Return<Arm, HistoryFault | LogFileError> {
+  const beginning = yield* beginningOf({
+    history: {
+      // Known by what was known, so that nothing of what came later is in the forecast's chance.
+      header: { ...history, chain: digest },
+      happened: known,
+      until: endOf(origin),
+      knownOn: knowledge === "registered" ? origin : undefined,
+    },
+    loaded,
+    plan,
+    asOf: origin,
   });
+  return { name: isoOfDay(origin), plan, goals: asked, beginning };
+});
+
+function truthOf(now: Happened, question: Question, { centres }: Plan, span: DaySpan): Truth {
+  const { series, goals, firstMonth } = question;
+  const months = monthIndex(span.to + 1) - firstMonth;
+  return {
+    months: measuredSeries(now, series, centres, firstMonth, months, span),
+    goals: measured(now, goals, centres, span),
+  };
 }
 
-interface DaySpan {
+/** The last minute of a day. */
+const endOf = (day: number): number => (day + 1) * minutesPerDay - 1;
+
+/** What had happened by the end of a day, as far as it was known by then. */
+const knownAt = Effect.fnUntraced(function* (
+  { history, knowledge }: BacktestAsked,
+  now: Happened,
+  origin: number,
+): Effect.fn.Return<Happened, Failure> {
+  const end = endOf(origin);
+  if (knowledge === "happened") return yield* happenedWithin(history, { validTo: end });
+  const known = yield* happenedWithin(history, { validTo: end, knownOn: end });
+  const few = known.columns.length;
+  const many = rowsUntil(now.columns, end);
+  if (few >= many / 2) return known;
+  const said = `of ${many} events until ${isoOfDay(origin)} ${few} were registered by then`;
+  return yield* Effect.fail(problem("hardlyKnown", isoOfDay(origin), `${few}`, `${many}`, said));
+});
+
+function rowsUntil({ minute, length }: Columns, end: number): number {
+  let rows = 0;
+  while (rows < length && minute[rows] <= end) rows += 1;
+  return rows;
+}
+
+export interface DaySpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** Days that the history is about, which must hold all that is forecast. */
 function spanOf(
-  { origins, horizon }: BacktestAsked,
+  { origins, horizon, history }: BacktestAsked,
   plan: Plan,
-  now: Happened,
+  { happened, until }: KnownHistory,
 ): Effect.Effect<DaySpan, BacktestError> {
-  const { columns } = now;
-  if (columns.length === 0) {
-    return Effect.fail(problem("emptyHistory", "", "", "", "the history holds no event"));
+  if (happened.columns.length === 0) {
+    return Effect.fail(
+      problem("emptyHistory", history.place, "", "", `${history.place} holds no event`),
+    );
   }
-  const from = firstDayOf(now);
-  const last = Math.floor(columns.minute[columns.length - 1] / minutesPerDay);
-  const to = wholeMonthUntil(last);
-  const [first, until] = [origins[0], origins[origins.length - 1]];
-  const end = lastForecast(until, horizon);
-  const [begins, ends] = [isoOfDay(from), isoOfDay(last)];
-  const fail = (why: BacktestError["why"], day: number, said: string, of = begins, to_ = ends) =>
-    Effect.fail(problem(why, isoOfDay(day), of, to_, `${isoOfDay(day)} ${said} ${of} to ${to_}`));
-  if (first < from) return fail("outsideHistory", first, "is outside the history, which is");
-  if (until > last) return fail("outsideHistory", until, "is outside the history, which is");
-  if (end > to) return fail("beyondHistory", end, "is beyond the history, which is");
-  const [opens, closes] = [isoOfDay(plan.from), isoOfDay(plan.to)];
-  if (first + 1 < plan.from) {
-    return fail("beforeScenario", first + 1, "is outside the scenario, which is", opens, closes);
-  }
-  if (end > plan.to) {
-    return fail("beyondScenario", end, "is outside the scenario, which is", opens, closes);
-  }
+  const from = firstDayOf(happened);
+  const last = dayOfMinute(until);
+  // Records say until when they tell; a simulated log ends with its last event.
+  const to = history.run === undefined ? last : wholeMonthUntil(last);
+  const [first, latest] = [origins[0], origins[origins.length - 1]];
+  const end = lastForecast(latest, horizon);
+  const outside = (why: Problem, day: number, begins: number, ends: number) => {
+    const [found, low, high] = [day, begins, ends].map(isoOfDay);
+    const said = `${found} does not lie in ${low} to ${high}`;
+    return Effect.fail(problem(why, found, low, high, said));
+  };
+  if (first < from) return outside("outsideHistory", first, from, to);
+  if (latest > to) return outside("outsideHistory", latest, from, to);
+  if (end > to) return outside("beyondHistory", end, from, to);
+  if (first < plan.from - 1) return outside("outsideScenario", first, plan.from, plan.to);
+  if (end > plan.to) return outside("outsideScenario", end, plan.from, plan.to);
   return Effect.succeed({ from, to });
 }
 
@@ -184,34 +205,30 @@ function wholeMonthUntil(last: number): number {
 
 /** What is followed: series that the history knows of at the first origin, of those asked for. */
 function questionOf(
-  { loaded, horizon, followed, since, origins }: BacktestAsked,
+  { loaded, horizon, followed: wanted, since, origins }: BacktestAsked,
   { centres }: Plan,
   known: Happened,
   span: DaySpan,
 ): Effect.Effect<Question, BacktestError> {
-  const first = monthStart(monthIndex(span.from)) === span.from ? span.from : undefined;
-  const firstMonth = Math.max(since ?? 0, monthIndex(span.from) + (first === undefined ? 1 : 0));
-  const months = monthIndex(origins[0] + 1) - firstMonth;
-  const there = followedSeries(benefitsIn(known)).filter(({ measure }) => isThere(measure, known));
-  const names = new Set(followed);
-  const series = there.filter((one) => names.size === 0 || names.has(nameOf(one)));
-  if (series.length === 0 || months < 1) {
-    const said = "there is no whole month before the first origin in which anything is followed";
-    const found = isoOfDay(origins[0]);
-    return Effect.fail(problem("nothingFollowed", found, isoOfDay(span.from), found, said));
+  const begun = monthIndex(span.from);
+  const whole = monthStart(begun) === span.from ? begun : begun + 1;
+  const firstMonth = Math.max(since ?? whole, whole);
+  const there = seriesIn(known);
+  const series = there.filter((one) => wanted.length === 0 || wanted.includes(seriesId(one)));
+  if (monthIndex(origins[0] + 1) - firstMonth < 1) {
+    const [found, from] = [isoOfDay(origins[0]), isoOfDay(span.from)];
+    const said = `no whole month between ${from} and ${found}`;
+    return Effect.fail(problem("noMonth", found, from, found, said));
   }
-  const { goals } = loaded.scenario;
-  return Effect.succeed({ series, goals, centres, horizon, firstMonth });
+  const missing = wanted.find((id) => !there.some((one) => seriesId(one) === id));
+  if (missing !== undefined || series.length === 0) {
+    const names = there.map(seriesId).join(", ");
+    return Effect.fail(problem("notFollowed", missing ?? "", names, "", `there are ${names}`));
+  }
+  return Effect.succeed({ series, goals: loaded.scenario.goals, centres, horizon, firstMonth });
 }
 
-const nameOf = ({ what, benefit }: FollowedSeries): string =>
-  benefit === undefined ? what : `${what}:${benefit}`;
+type Problem = BacktestError["why"];
 
-const problem = (
-  why: BacktestError["why"],
-  found: string,
-  from: string,
-  to: string,
-  message: string,
-): BacktestError => new BacktestError({ why, found, from, to, message: `${message}.` });
-
+const problem = (why: Problem, found: string, from: string, to: string, message: string) =>
+  new BacktestError({ why, found, from, to, message: `${message}.` });

@@ -5,10 +5,15 @@
  * a contract's goals, and the same fold reads it off the history.
  */
 import { type Benefit, benefits } from "../../domain/benefit.ts";
+import { BenefitGranted, BenefitStopped } from "../../domain/events/benefit.ts";
+import { InterviewHeld } from "../../domain/events/contact.ts";
+import { OfferStarted, PlacementStarted } from "../../domain/events/offer.ts";
 import type { Goal } from "../../domain/goal.ts";
 import type { Measure } from "../../domain/measure.ts";
 import { isoOfDay } from "../../domain/moment.ts";
+import type { Happened } from "../../history/happened.ts";
 import { monthStart } from "../../kernel/civil-time.ts";
+import { codeBits } from "../../kernel/columns.ts";
 
 /** Series of every back-test; there is one more for each benefit where there are several. */
 export const followed = [
@@ -47,17 +52,43 @@ const measures: Record<Followed, Measure> = {
   placements: { type: "count", event: "PlacementStarted" },
 };
 
-/** All series; those of single benefits only where more than one is there. */
-export function followedSeries(there: ReadonlyArray<Benefit>): ReadonlyArray<FollowedSeries> {
-  const general = followed.map((what): FollowedSeries => ({ what, measure: measures[what] }));
-  if (there.length < 2) return general;
-  const single = there.map((benefit): FollowedSeries => ({
-    what: "onBenefit",
-    benefit,
-    measure: { type: "stock", population: { benefits: [benefit] } },
-  }));
-  return [...general.slice(0, 1), ...single, ...general.slice(1)];
+/** The event that tells a history of the series' kind: without one it does not know of it. */
+const tellingEvents: Record<Followed, ReadonlyArray<number>> = {
+  onBenefit: [BenefitGranted.code],
+  longTerm: [BenefitGranted.code],
+  inflow: [BenefitGranted.code],
+  exits: [BenefitStopped.code],
+  interviews: [InterviewHeld.code],
+  offers: [OfferStarted.code],
+  placements: [PlacementStarted.code],
+};
+
+/**
+ * The series that a history knows of; those of single benefits only where more than one is there.
+ * Records of benefits alone say nothing of interviews, and that is not the same as none.
+ */
+export function seriesIn({ columns }: Pick<Happened, "columns">): ReadonlyArray<FollowedSeries> {
+  const codes = new Set<number>();
+  const paidNow = new Set<number>();
+  for (let row = 0; row < columns.length; row += 1) {
+    const code = columns.tag[row] & codeBits;
+    codes.add(code);
+    if (code === BenefitGranted.code) paidNow.add(columns.a[row]);
+  }
+  const isTold = (what: Followed) => tellingEvents[what].some((code) => codes.has(code));
+  const there = benefits.filter((_, i) => paidNow.has(i));
+  return followed.filter(isTold).flatMap((what): ReadonlyArray<FollowedSeries> => {
+    const general = { what, measure: measures[what] };
+    if (what !== "onBenefit" || there.length < 2) return [general];
+    return [general, ...there.map(onOne)];
+  });
 }
+
+const onOne = (benefit: Benefit): FollowedSeries => ({
+  what: "onBenefit",
+  benefit,
+  measure: { type: "stock", population: { benefits: [benefit] } },
+});
 
 /** A month as the measure language says it, from months since January 2000. */
 export const monthText = (month: number): string => isoOfDay(monthStart(month)).slice(0, 7);

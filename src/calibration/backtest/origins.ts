@@ -2,8 +2,12 @@
  * The origins of a back-test: days after whose end everything is hidden. A month stands for its
  * last day, for that is when its figures are there: `2009-01` is 31 January 2009.
  */
-import { dayOfIso, isoOfDay } from "../../domain/moment.ts";
+import { dayOfIso } from "../../domain/moment.ts";
 import { monthIndex, monthStart } from "../../kernel/civil-time.ts";
+
+/** What counts as known at an origin: what was registered by then, or all that had happened. */
+export const knowledges = ["registered", "happened"] as const;
+export type Knowledge = (typeof knowledges)[number];
 
 const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/u;
@@ -52,5 +56,3 @@ export const knownBefore = (origin: number): number => monthIndex(origin + 1);
 /** The last day of `firstHidden` and the months that follow, so many in all. */
 export const lastForecast = (origin: number, horizon: number): number =>
   monthStart(firstHidden(origin) + horizon) - 1;
-
-export const originText = (origin: number): string => isoOfDay(origin);
