@@ -1,6 +1,6 @@
 /**
  * Words about back-tests. The Danish for the baselines a forecast is set against is
- * sammenligningsprognoser; an origin is a dag der ses fra.
+ * enkle prognoser; an origin is a dag der ses fra.
  */
 import type { Followed } from "../calibration/backtest/followed.ts";
 import type { Knowledge } from "../calibration/backtest/origins.ts";
@@ -9,6 +9,10 @@ import type { Benefit } from "../domain/benefit.ts";
 
 const plural = (count: string, one: string, many: string) =>
   `${count} ${count === "1" ? one : many}`;
+
+/** One, both or all of them. */
+const allOf = (count: string, one: string, both: string, all: string, many: string) =>
+  count === "1" ? one : count === "2" ? both : `${all} ${count} ${many}`;
 
 /** What cannot be tested, from what was found and the bounds it breaks. */
 export interface Refusals {
@@ -92,7 +96,7 @@ export const en = {
   noTarget: "no target",
   brier: (score: string) => `Brier ${score}`,
   verdict: (rivals: string, better: string, series: string, surely: string) =>
-    `Better than ${rivals === "1" ? "the baseline" : `all ${rivals} baselines`} on ${better} of ` +
+    `Better than ${allOf(rivals, "the baseline", "both baselines", "all", "baselines")} on ${better} of ` +
     `${series} series, surely on ${surely}`,
   noRivals: "There is no baseline to set it against",
   worse: (count: string) => `surely worse than one of them on ${count}`,
@@ -196,7 +200,7 @@ export const da: typeof en = {
   noTarget: "uden måltal",
   brier: (score) => `Brier ${score}`,
   verdict: (rivals, better, series, surely) =>
-    `Bedre end ${rivals === "1" ? "sammenligningsprognosen" : `alle ${rivals} sammenligningsprognoser`} ` +
+    `Bedre end ${allOf(rivals, "den enkle prognose", "begge enkle prognoser", "alle", "enkle prognoser")} ` +
     `på ${better} af ${series} serier, sikkert på ${surely}`,
   noRivals: "Der er ingen prognose at sammenligne med",
   worse: (count) => `sikkert dårligere end en af dem på ${count}`,

@@ -1,9 +1,9 @@
 /** The goals of a contract in a back-test: what they were given from origin to origin, and came. */
 import type { Tongue } from "../language/language.ts";
 import type { BacktestResult, GoalCaseResult } from "./backtest-result.ts";
-import { fitting, toLeft } from "./columns.ts";
+import { toLeft, widthsOf } from "./columns.ts";
 import { probabilityText } from "./goal-numbers.ts";
-import { columnsOf, cut, type Paper } from "./paper.ts";
+import { cut, type Paper } from "./paper.ts";
 import { sparkline } from "./sparkline.ts";
 
 /** None when no goal's window was over within the history. */
@@ -14,17 +14,15 @@ export function backtestGoalLines(
   const say = tongue.say.backtest;
   const there = goals.filter(({ cases }) => cases.length > 0);
   if (there.length === 0) return [];
-  const most = Math.max(...there.map(({ id }) => columnsOf(id)));
   const rows = there.map(({ id, cases, brier }) => {
-    const last = cases[cases.length - 1];
-    return [
-      `  ${toLeft(id, most)}`,
-      toLeft(givenText(cases, tongue), 40),
-      last.attained === null ? say.noTarget : last.attained ? say.attained : say.missed,
-      brier === null ? "" : say.brier(tongue.number(brier, 2)),
-    ];
+    const { attained } = cases[cases.length - 1];
+    const came = attained === null ? say.noTarget : attained ? say.attained : say.missed;
+    const score = brier === null ? "" : say.brier(tongue.number(brier, 2));
+    return [id, came, givenText(cases, tongue), score];
   });
-  return [paint("bold", say.goals), ...fitting(rows, width).map((line) => cut(line, width))];
+  const widths = widthsOf(rows);
+  const lines = rows.map((cells) => cells.map((cell, i) => toLeft(cell, widths[i])).join("  "));
+  return [paint("bold", say.goals), ...lines.map((line) => cut(`  ${line}`.trimEnd(), width))];
 }
 
 /** A line of the probabilities, its floor 0 and its ceiling 1, and the first and the last. */

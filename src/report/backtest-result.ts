@@ -17,9 +17,13 @@ const month = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}$/u));
 const Coverage = said(
   Struct({
     level: said(share, "that the central interval promises"),
-    count: count("truths that lay in it"),
+    count: count("truths that lay in the interval of the replications, as it is"),
     of: count("forecasts"),
-    share: NullOr(share),
+    share: said(
+      NullOr(share),
+      "truths in the central part of their forecasts, reckoned from their places among the " +
+        "replications so that few replications and whole numbers neither lower nor raise it",
+    ),
     lo: said(share, "Wilson's 90 % interval, from as many forecasts as have no month in common"),
     hi: share,
   }),
@@ -29,7 +33,10 @@ export type CoverageResult = typeof Coverage.Type;
 
 const scores = {
   cases: count("months with a forecast and a truth"),
-  crps: said(number, "mean CRPS, in persons or events; less is better"),
+  crps: said(
+    number,
+    "mean CRPS, in persons or events, without bias by the number of replications; less is better",
+  ),
   logCrps: said(number, "mean CRPS of log(1 + value): relative, whatever the series' size"),
   wis: said(number, "mean weighted interval score of the median and the levels of coverage"),
   dss: said(number, "mean score of Dawid and Sebastiani; null when all replications agreed"),
@@ -40,11 +47,11 @@ const scores = {
 const Skill = Struct({
   rival: Literals(rivals),
   estimate: said(number, "part of the rival's CRPS that is saved: 1 is perfect, below 0 worse"),
-  lo: said(number, "90 % interval, from stretches of origins drawn again; null for fewer than 3"),
+  lo: said(number, "90 % interval, from stretches of origins drawn again; null for fewer than 5"),
   hi: number,
   reading: said(
     Literals(["better", "worse", "unclear"]),
-    "surely so, as the interval lies on one side of 0",
+    "surely so: the interval lies on one side of 0, and 3 origins or more are apart",
   ),
 });
 export type SkillResult = typeof Skill.Type;

@@ -141,12 +141,11 @@ function aheadLines(
   return [paint("bold", say.ahead), paint("dim", lines[0]), ...lines.slice(1)];
 }
 
+/** Of all series alike, those with more months counting more. */
 function pooledShare(coverage: ReadonlyArray<CoverageResult>, tongue: Tongue): string {
-  const [count, of] = [
-    meanOf(coverage.map((one) => one.count)),
-    meanOf(coverage.map(({ of: n }) => n)),
-  ];
-  return of > 0 ? tongue.number((count / of) * 100) : "–";
+  const of = coverage.reduce((sum, one) => sum + one.of, 0);
+  const held = coverage.reduce((sum, one) => sum + (one.share ?? 0) * one.of, 0);
+  return of > 0 ? tongue.number((held / of) * 100) : "–";
 }
 
 /** For each series what came month by month, and the last that was said of it before. */

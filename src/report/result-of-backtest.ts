@@ -88,7 +88,7 @@ export function resultOfBacktest(subject: BacktestSubject, findings: Findings): 
 
 function seriesResult(
   { question, views, rivals: present }: BacktestSubject,
-  { series }: Findings,
+  { series, windows }: Findings,
   s: number,
   personal: boolean,
 ): SeriesResult {
@@ -109,7 +109,7 @@ function seriesResult(
       coverage: coverage.map(coverageResult),
       rivals: present.map((rival, r) => ({ rival, crps: finite(scores[r]) })),
     })),
-    skills: judged.skills.map((skill, r) => skillResult(present[r], skill)),
+    skills: judged.skills.map((skill, r) => skillResult(present[r], skill, windows.apart)),
     months: monthsResult(cases, views, personal),
   };
 }
@@ -149,21 +149,24 @@ const meansResult = (means: Means) => ({
   error: finite(means.error),
 });
 
-const coverageResult = ({ level, count, of, interval }: Coverage): CoverageResult => ({
-  level,
-  count,
-  of,
-  share: finite(count / of),
-  lo: interval.low,
-  hi: interval.high,
+const coverageResult = (one: Coverage): CoverageResult => ({
+  level: one.level,
+  count: one.count,
+  of: one.of,
+  share: finite(one.share),
+  lo: one.interval.low,
+  hi: one.interval.high,
 });
 
-const skillResult = (rival: Rival, { estimate, interval }: Skill): SkillResult => ({
+/** Fewest stretches of months, none in common, from which anything is called sure. */
+const apartLeast = 3;
+
+const skillResult = (rival: Rival, { estimate, interval }: Skill, apart: number): SkillResult => ({
   rival,
   estimate: finite(estimate),
   lo: finite(interval.low),
   hi: finite(interval.high),
-  reading: readingOf(interval),
+  reading: apart < apartLeast ? "unclear" : readingOf(interval),
 });
 
 function readingOf({ low, high }: Interval): SkillResult["reading"] {

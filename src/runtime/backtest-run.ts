@@ -54,6 +54,7 @@ export interface BacktestAsked {
 export interface BacktestRun {
   /** One for each origin. */
   readonly series: ReadonlyArray<Series>;
+  readonly views: ReadonlyArray<View>;
   readonly run: (watching?: LabWatching) => Effect.Effect<BacktestResult, LabError, Laboratory>;
   /** What is found by those replications, of every origin as many. */
   readonly resultOf: (outcomes: ReadonlyArray<ReadonlyArray<Outcome>>) => BacktestResult;
@@ -101,13 +102,13 @@ export const prepareBacktest = Effect.fnUntraced(function* (
   const run = Effect.fnUntraced(function* (watching: LabWatching = {}) {
     return resultOf(yield* (yield* Laboratory).replicate(series, watching));
   });
-  return { series, run, resultOf };
+  return { series, views, run, resultOf };
 });
 
 /** The model that goes on from an origin and is asked what its view asks. */
 const armFrom = Effect.fnUntraced(function* (
   { origin, known, digest, asked }: View,
-  { history, loaded, knowledge }: BacktestAsked,
+  { history, horizon, loaded, knowledge }: BacktestAsked,
   plan: Plan,
 ): Effect.fn.Return<Arm, HistoryFault | LogFileError> {
   const beginning = yield* beginningOf({
@@ -122,7 +123,9 @@ const armFrom = Effect.fnUntraced(function* (
     plan,
     asOf: origin,
   });
-  return { name: isoOfDay(origin), plan, goals: asked, beginning };
+  // Nobody asks for what comes after the months ahead, so it is not run.
+  const ends = { ...plan, to: lastForecast(origin, horizon) };
+  return { name: isoOfDay(origin), plan: ends, goals: asked, beginning };
 });
 
 function truthOf(now: Happened, question: Question, { centres }: Plan, span: DaySpan): Truth {

@@ -46,8 +46,11 @@ export function windowsOf(firsts: ReadonlyArray<number>, horizon: number): Windo
 
 export interface Coverage {
   readonly level: number;
+  /** Intervals of the replications that held the truth, as they are. */
   readonly count: number;
   readonly of: number;
+  /** Mean part of the truths' places that is central: what intervals hold on average. */
+  readonly share: number;
   readonly interval: Interval;
 }
 
@@ -141,15 +144,17 @@ function meansOf(cases: ReadonlyArray<Case>): Means {
 }
 
 /**
- * Share of intervals that held the truth, with Wilson's interval as if so many had been seen as
- * there are windows apart.
+ * How many truths lay in the central part of their forecasts, with Wilson's interval as if so many
+ * had been seen as there are windows apart.
  */
 export function coverageOf(cases: ReadonlyArray<Case>, apart: number): ReadonlyArray<Coverage> {
   return coverageLevels.map((nominal, i) => {
-    const count = cases.filter(({ own }) => own.covered[i]).length;
+    const count = cases.filter(({ own }) => own.held[i]).length;
     const of = cases.length;
+    const share = mean(cases.map(({ own }) => own.covered[i]));
     const seen = Math.min(apart, of);
-    return { level: nominal, count, of, interval: wilson((count / of) * seen || 0, seen, level) };
+    const interval = wilson(share * seen || 0, seen, level);
+    return { level: nominal, count, of, share, interval };
   });
 }
 

@@ -13,8 +13,8 @@ export interface Skill {
   readonly interval: Interval;
 }
 
-/** Fewest origins that an interval is made from. */
-export const originsLeast = 3;
+/** Fewest origins that an interval is made from: three of a kind are soon together by chance. */
+export const originsLeast = 5;
 
 /**
  * @param own scores by origin, in their order, less is better; NaN is no case
@@ -51,6 +51,9 @@ export function skillOver(
   return { estimate, interval };
 }
 
-/** Blocks as long as what hangs together, but at least three of them. */
+/**
+ * Blocks as long as what hangs together, but at least five of them. Where that makes them shorter
+ * than what hangs together, the interval is too narrow, and more origins are the remedy.
+ */
 export const blockFor = (cases: number, together: number): number =>
-  Math.max(1, Math.min(Math.ceil(together), Math.floor(cases / 3)));
+  Math.max(1, Math.min(Math.ceil(together), Math.floor(cases / originsLeast)));

@@ -1,5 +1,6 @@
 /** Where truths lie in forecasts, and how much better one forecaster is, on made series. */
 import { expect, test } from "vitest";
+import { partCovered } from "../../../src/statistics/scores/coverage.ts";
 import { chanceOf } from "../../../src/kernel/chance.ts";
 import { normalQuantile } from "../../../src/kernel/special-functions.ts";
 import {
@@ -32,6 +33,15 @@ test.each([false, true])("honest forecasts are flat, also of few whole numbers: 
   expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(1, 12);
 });
 
+test.each([false, true])("honest forecasts hold what they say, also few: %s", (rounded) => {
+  const places = placesOf(4000, 1, rounded);
+  for (const level of [0.5, 0.8, 0.9, 0.95]) {
+    const parts = places.map((place) => partCovered(place, level));
+    const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length;
+    expect(Math.abs(mean - level)).toBeLessThan(0.02);
+  }
+});
+
 test("narrow forecasts heap truths at the ends, wide ones in the middle", () => {
   const { low, high } = pitEnvelope(500, 10, 0.95);
   const narrow = pitHistogram(placesOf(500, 0.5, false), 10);
@@ -48,12 +58,12 @@ test("drawn places are uniform where stretches are long", () => {
 });
 
 test("skill is the part of the other's score that is saved", () => {
-  const own = Float64Array.of(1, 2, 3, Number.NaN);
-  const { estimate, interval } = skillOver(own, Float64Array.of(2, 4, 6, 9), 1, 0.9);
+  const own = Float64Array.of(1, 2, 3, 1, 2, Number.NaN);
+  const { estimate, interval } = skillOver(own, Float64Array.of(2, 4, 6, 2, 4, 9), 1, 0.9);
   expect(estimate).toBe(0.5);
   expect(interval).toEqual({ level: 0.9, low: 0.5, high: 0.5 });
   expect(skillOver(own, own, 1, 0.9).estimate).toBe(0);
-  expect(skillOver(own.subarray(0, 2), own, 1, 0.9).interval.low).toBe(-Infinity);
+  expect(skillOver(own.subarray(0, 4), own, 1, 0.9).interval.low).toBe(-Infinity);
 });
 
 test("blocks widen the interval of scores that hang together", () => {
@@ -65,6 +75,7 @@ test("blocks widen the interval of scores that hang together", () => {
     return interval.high - interval.low;
   };
   expect(width(10)).toBeGreaterThan(1.6 * width(1));
-  expect(blockFor(6, 6)).toBe(2);
+  expect(blockFor(6, 6)).toBe(1);
+  expect(blockFor(24, 6)).toBe(4);
   expect(blockFor(60, 6)).toBe(6);
 });
