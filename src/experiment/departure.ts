@@ -7,6 +7,7 @@
  */
 import { minutesPerDay } from "../domain/moment.ts";
 import { ForecastBegun } from "../domain/events/run.ts";
+import type { Assumption, AssumptionCount } from "../history/opening/assumption.ts";
 import { takeOver, type TakenOver } from "../history/opening/take-over.ts";
 import { chanceOf } from "../kernel/chance.ts";
 import { type Columns, part } from "../kernel/columns.ts";
@@ -37,6 +38,7 @@ export class Departure {
   /** Rows that a log of this run begins with. */
   readonly #before: Columns;
   readonly #opening = new Log(1 << 12);
+  #assumed: AssumptionCount | undefined;
 
   constructor(arm: Pick<Arm, "plan" | "goals">, beginning: Beginning, seed: string) {
     const { plan } = arm;
@@ -71,7 +73,8 @@ export class Departure {
     world.chance = chanceOf(world.seed, world.replication);
     for (const [i, table] of world.tables.entries()) table.copyFrom(this.#tables[i]);
     observation.copyFrom(this.#read);
-    const { told } = this.#open(simulation);
+    const { told, assumed } = this.#open(simulation);
+    this.#assumed = assumed;
     observation.stand(this.#opening, told);
     for (const reader of others) {
       inChunks(this.#before, (log) => reader.read(log, 0, log.length));
@@ -82,8 +85,13 @@ export class Departure {
     return simulation;
   }
 
+  /** Of how many citizens something was assumed as the last replication began. */
+  assumed(what: Assumption): number {
+    return this.#assumed?.of(what) ?? 0;
+  }
+
   /** Writes and folds what is said as the forecast begins: nothing where a run simply goes on. */
-  #open(simulation: Simulation<World>): Pick<TakenOver, "told"> {
+  #open(simulation: Simulation<World>): Partial<TakenOver> & Pick<TakenOver, "told"> {
     const { way, day } = this.#beginning;
     const opening = this.#opening;
     opening.clear();

@@ -4,6 +4,7 @@ import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
+import * as seamWords from "./seam.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
@@ -105,6 +106,7 @@ export const da: Messages = {
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
   logDistance: logDistanceWords.da,
+  seam: seamWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   sweep: sweepWords.da,
