@@ -85,9 +85,11 @@ export const runForecast = Effect.fnUntraced(function* (asked: RunAsked) {
 function prepared(asked: RunAsked, loaded: LoadedScenario, from: FromHistory | undefined) {
   const { scenario: file, seed, precision, log: logs, onlyReplication } = asked;
   if (precision.length === 0) {
-    const isOne = onlyReplication !== undefined || asked.history.chance === "recorded";
-    const replications = isOne ? 1 : asked.replications;
-    const first = onlyReplication ?? 0;
+    const way = from?.beginning.way;
+    const recorded = way?._tag === "Replay" ? way.chance?.replication : undefined;
+    const only = recorded ?? onlyReplication;
+    const replications = only === undefined ? asked.replications : 1;
+    const first = only ?? 0;
     return prepareForecast({ loaded, file, seed, first, replications, logs, from });
   }
   if (logs !== undefined || onlyReplication !== undefined) {

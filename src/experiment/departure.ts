@@ -14,7 +14,7 @@ import { type Columns, part } from "../kernel/columns.ts";
 import { Log } from "../kernel/log.ts";
 import type { Reader, Simulation } from "../kernel/loop.ts";
 import { copyTables, type Table } from "../kernel/table.ts";
-import { branchFrom } from "../model/branch.ts";
+import { takeState } from "../model/branch.ts";
 import { replicate } from "../model/simulate.ts";
 import type { World } from "../model/world.ts";
 import { type Beginning, seedFrom } from "./beginning.ts";
@@ -54,16 +54,22 @@ export class Departure {
     else {
       const trunk = replicate(way.plan, this.#seed, 0);
       foldAll(happened, trunk);
-      branchFrom(trunk, this.#simulation, day);
+      takeState(trunk.world, this.#simulation.world);
     }
     this.#tables = copyTables(this.#simulation.world.tables);
   }
 
   /**
    * The arm's run at the seam, its state and its measures as the history left them.
-   * @param observation of the same arm; @param others get the whole log from its first event on
+   * @param observation of the same arm
+   * @param others get the whole log from its first event on; @param onwards what follows the seam
    */
-  begin(replication: number, observation: Observation, others: Others = []): Simulation<World> {
+  begin(
+    replication: number,
+    observation: Observation,
+    others: Others = [],
+    onwards: Others = [],
+  ): Simulation<World> {
     const { day, way } = this.#beginning;
     const simulation = this.#simulation;
     const { world } = simulation;
@@ -81,7 +87,7 @@ export class Departure {
       reader.read(this.#opening, 0, this.#opening.length);
     }
     const events = this.#before.length + this.#opening.length;
-    simulation.goOn(day * minutesPerDay, events, [observation, ...others]);
+    simulation.goOn(day * minutesPerDay, events, [observation, ...others, ...onwards]);
     return simulation;
   }
 

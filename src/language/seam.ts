@@ -33,6 +33,9 @@ export const en = {
   forecast: (date: string) => `From ${date}: forecast`,
   knownOn: (date: string) => `as known on ${date}`,
   recorded: "under the chance that made the log",
+  asRecords:
+    "Another scenario made this log: where citizens stand is taken from it, and nothing of staff, " +
+    "queues and places.",
   onBenefit: (count: string) => `${count} on benefit at the seam`,
   decided: (months: string, of: string) => `${months} of ${of} months have happened`,
   soFar: (value: string) => `so far ${value}`,
@@ -69,6 +72,9 @@ export const da: typeof en = {
   forecast: (date) => `Fra ${date}: prognose`,
   knownOn: (date) => `som kendt den ${date}`,
   recorded: "under den tilfældighed, der skabte loggen",
+  asRecords:
+    "Et andet scenarie skabte denne log: hvor borgerne står, tages fra den, men intet om " +
+    "medarbejdere, køer og pladser.",
   onBenefit: (count) => `${count} på ydelse ved sømmen`,
   decided: (months, of) => `${months} af ${of} måneder er sket`,
   soFar: (value) => `indtil nu ${value}`,

@@ -23,6 +23,9 @@ export function seamLines({ seam, goals }: ForecastResult, paper: Paper): Readon
     ...wrapped(say.happened(tongue.date(seam.happenedTo), log), width).map((line) =>
       paint("bold", line),
     ),
+    ...(seam.way === "records" && seam.kind === "forecast"
+      ? wrapped(say.asRecords, width - 2).map((line) => `  ${line}`)
+      : []),
     ...decided,
     `  ${say.onBenefit(tongue.number(seam.onBenefit))}`,
     paint("bold", say.forecast(tongue.date(seam.forecastFrom)) + chance),
