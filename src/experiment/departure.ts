@@ -7,13 +7,14 @@
  */
 import { minutesPerDay } from "../domain/moment.ts";
 import { ForecastBegun } from "../domain/events/run.ts";
+import type { Assumption, AssumptionCount } from "../history/opening/assumption.ts";
 import { takeOver, type TakenOver } from "../history/opening/take-over.ts";
 import { chanceOf } from "../kernel/chance.ts";
 import { type Columns, part } from "../kernel/columns.ts";
 import { Log } from "../kernel/log.ts";
 import type { Reader, Simulation } from "../kernel/loop.ts";
 import { copyTables, type Table } from "../kernel/table.ts";
-import { branchFrom } from "../model/branch.ts";
+import { takeState } from "../model/branch.ts";
 import { replicate } from "../model/simulate.ts";
 import type { World } from "../model/world.ts";
 import { type Beginning, seedFrom } from "./beginning.ts";
@@ -37,6 +38,7 @@ export class Departure {
   /** Rows that a log of this run begins with. */
   readonly #before: Columns;
   readonly #opening = new Log(1 << 12);
+  #assumed: AssumptionCount | undefined;
 
   constructor(arm: Pick<Arm, "plan" | "goals">, beginning: Beginning, seed: string) {
     const { plan } = arm;
@@ -52,16 +54,22 @@ export class Departure {
     else {
       const trunk = replicate(way.plan, this.#seed, 0);
       foldAll(happened, trunk);
-      branchFrom(trunk, this.#simulation, day);
+      takeState(trunk.world, this.#simulation.world);
     }
     this.#tables = copyTables(this.#simulation.world.tables);
   }
 
   /**
    * The arm's run at the seam, its state and its measures as the history left them.
-   * @param observation of the same arm; @param others get the whole log from its first event on
+   * @param observation of the same arm
+   * @param others get the whole log from its first event on; @param onwards what follows the seam
    */
-  begin(replication: number, observation: Observation, others: Others = []): Simulation<World> {
+  begin(
+    replication: number,
+    observation: Observation,
+    others: Others = [],
+    onwards: Others = [],
+  ): Simulation<World> {
     const { day, way } = this.#beginning;
     const simulation = this.#simulation;
     const { world } = simulation;
@@ -71,19 +79,25 @@ export class Departure {
     world.chance = chanceOf(world.seed, world.replication);
     for (const [i, table] of world.tables.entries()) table.copyFrom(this.#tables[i]);
     observation.copyFrom(this.#read);
-    const { told } = this.#open(simulation);
+    const { told, assumed } = this.#open(simulation);
+    this.#assumed = assumed;
     observation.stand(this.#opening, told);
     for (const reader of others) {
       inChunks(this.#before, (log) => reader.read(log, 0, log.length));
       reader.read(this.#opening, 0, this.#opening.length);
     }
     const events = this.#before.length + this.#opening.length;
-    simulation.goOn(day * minutesPerDay, events, [observation, ...others]);
+    simulation.goOn(day * minutesPerDay, events, [observation, ...others, ...onwards]);
     return simulation;
   }
 
+  /** Of how many citizens something was assumed as the last replication began. */
+  assumed(what: Assumption): number {
+    return this.#assumed?.of(what) ?? 0;
+  }
+
   /** Writes and folds what is said as the forecast begins: nothing where a run simply goes on. */
-  #open(simulation: Simulation<World>): Pick<TakenOver, "told"> {
+  #open(simulation: Simulation<World>): Partial<TakenOver> & Pick<TakenOver, "told"> {
     const { way, day } = this.#beginning;
     const opening = this.#opening;
     opening.clear();

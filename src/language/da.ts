@@ -5,6 +5,7 @@ import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
+import * as seamWords from "./seam.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
@@ -107,6 +108,7 @@ export const da: Messages = {
   },
   backtest: backtestWords.da,
   logDistance: logDistanceWords.da,
+  seam: seamWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   sweep: sweepWords.da,

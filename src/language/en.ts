@@ -9,6 +9,7 @@ import * as experimentWords from "./experiment.ts";
 import * as logDistanceWords from "./log-distance.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
+import * as seamWords from "./seam.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as sweepWords from "./sweep.ts";
@@ -119,6 +120,7 @@ export const en = {
   },
   backtest: backtestWords.en,
   logDistance: logDistanceWords.en,
+  seam: seamWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   sweep: sweepWords.en,

@@ -16,6 +16,7 @@ import {
 import { version } from "../experiment/version.ts";
 import { deriveDuties } from "../history/opening/derived-duties.ts";
 import { readCaseload } from "../history/opening/read-caseload.ts";
+import { renumber } from "../history/opening/renumber.ts";
 import { codeBits, type Columns, part } from "../kernel/columns.ts";
 import { monthIndex, monthStart } from "../kernel/civil-time.ts";
 import { requiredStart } from "../measures/needs.ts";
@@ -53,15 +54,18 @@ export const beginningOf = Effect.fnUntraced(function* (
   const maker = yield* makerOf(history, loaded, plan, day);
   const { run } = header;
   if (maker === undefined && recordedChance) return yield* Effect.fail(noRecordedChance(history));
+  // A log to be replayed numbers its citizens as they come.
+  const told = maker === undefined ? renumber(before) : { columns: before, citizens: 0 };
   const way: Replay | Records =
     maker === undefined
-      ? { _tag: "Records", caseload: readCaseload(before, happened.citizens) }
+      ? { _tag: "Records", caseload: readCaseload(told.columns, told.citizens) }
       : {
           _tag: "Replay",
           plan: maker === plan ? undefined : maker,
           chance: recordedChance && run ? run : undefined,
         };
-  const read = way._tag === "Records" ? deriveDuties(before, plan, way.caseload, day) : before;
+  const read =
+    way._tag === "Records" ? deriveDuties(told.columns, plan, way.caseload, day) : before;
   const kind = way._tag === "Records" ? "records" : recordedChance ? "recorded" : "replay";
   return {
     key: beginningKey(header.chain, asOf, knownOn, kind),

@@ -4,7 +4,7 @@
  * after twenty replications, so that a first answer need not wait for the last.
  */
 import * as Effect from "effect/Effect";
-import { type Beginning, spanSeen } from "../experiment/beginning.ts";
+import { spanSeen } from "../experiment/beginning.ts";
 import type { Arm, Series } from "../experiment/experiment.ts";
 import type { Outcome } from "../experiment/outcome.ts";
 import { milestones } from "../experiment/milestones.ts";
@@ -15,6 +15,7 @@ import type { ForecastResult } from "../report/forecast-result.ts";
 import { resultOf, type Subject } from "../report/result-of-forecast.ts";
 import { compile } from "../scenario/compile.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
+import type { FromHistory } from "./from-history.ts";
 import { type LabError, Laboratory, type LabWatching } from "./laboratory.ts";
 import { MeasureError } from "./measure-error.ts";
 import { writeSnapshot } from "./scenario-snapshot.ts";
@@ -26,11 +27,11 @@ export interface ForecastAsked {
   readonly seed: string;
   readonly replications: number;
   /** Number of the first replication; 0 unless told. */
-  readonly from?: number;
+  readonly first?: number;
   /** Folder for the logs of all replications; none are written without. */
   readonly logs?: string | undefined;
   /** The history that it goes on from. */
-  readonly beginning?: Beginning | undefined;
+  readonly from?: Pick<FromHistory, "beginning" | "seam"> | undefined;
 }
 
 /** Follows a forecast while it is made. */
@@ -51,14 +52,14 @@ export interface ForecastRun {
 
 /** Makes a forecast ready to run. */
 export const prepareForecast = Effect.fnUntraced(function* (asked: ForecastAsked) {
-  const { loaded, file, seed, replications, from = 0, logs, beginning } = asked;
+  const { loaded, file, seed, replications, first = 0, logs, from } = asked;
   const { scenario, base } = loaded;
   const plan = compile(scenario);
   const own: Arm = { name: scenario.id, plan, goals: scenario.goals };
-  const arm = beginning === undefined ? own : { ...own, beginning };
+  const arm = from === undefined ? own : { ...own, beginning: from.beginning };
   yield* checkMeasures(arm);
-  const subject: Subject = { version, file, scenario, base, plan, seed };
-  const series: Series = { arm, seed, from, to: from + replications };
+  const subject: Subject = { version, file, scenario, base, plan, seed, seam: from?.seam };
+  const series: Series = { arm, seed, from: first, to: first + replications };
   const resultOfSubject = (outcomes: ReadonlyArray<Outcome>) => resultOf(subject, outcomes);
   const run = Effect.fnUntraced(function* ({ seen, milestone }: ForecastWatching = {}) {
     if (logs !== undefined) yield* writeSnapshot(logs, plan, loaded);
