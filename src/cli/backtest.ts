@@ -70,7 +70,7 @@ export const backtest = Command.make(
   }),
 ).pipe(
   Command.withDescription(
-    "Says whether a scenario's forecasts would have been right: from each origin, with everything " +
+    "Says whether a scenario's forecasts would have been right: from each origin, with all " +
       "hidden that happened or was registered later, the model goes on from the caseload as it " +
       "was, and what it says is held against what came. Scores month by month, whether intervals " +
       "held what they promise, and whether it beats what a sceptic would have said: the last " +

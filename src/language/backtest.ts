@@ -87,7 +87,8 @@ export const en = {
   came: "came",
   said: "said",
   pit: (low: string, high: string) =>
-    `Truths by tenth of their forecasts, lowest first; honest ones are level, within ${low}–${high}`,
+    "Truths by tenth of their forecasts, lowest first; honest ones are level, " +
+    `within ${low}–${high}`,
   goals: "Goals of the contract",
   goal: (first: string, last: string, count: string) =>
     count === "1" ? `given ${first}` : `given ${first} first, ${last} last`,
@@ -96,8 +97,8 @@ export const en = {
   noTarget: "no target",
   brier: (score: string) => `Brier ${score}`,
   verdict: (rivals: string, better: string, series: string, surely: string) =>
-    `Better than ${allOf(rivals, "the baseline", "both baselines", "all", "baselines")} on ${better} of ` +
-    `${series} series, surely on ${surely}`,
+    `Better than ${allOf(rivals, "the baseline", "both baselines", "all", "baselines")} ` +
+    `on ${better} of ${series} series, surely on ${surely}`,
   noRivals: "There is no baseline to set it against",
   worse: (count: string) => `surely worse than one of them on ${count}`,
   covered: (share: string, low: string, high: string) =>
@@ -180,8 +181,8 @@ export const da: typeof en = {
   bias: "skævhed",
   saved: (rivals) =>
     "CRPS: hvor langt prognoserne lå fra det, der kom, i personer eller hændelser. Så den del, " +
-    `der er sparet i forhold til ${rivals}; i parentes, hvor det kan være tilfældigt. Sidst: andel ` +
-    "af intervaller på 50, 80, 90 og 95 %, der holdt.",
+    `der er sparet i forhold til ${rivals}; i parentes, hvor det kan være tilfældigt. Sidst: ` +
+    "andel af intervaller på 50, 80, 90 og 95 %, der holdt.",
   absent: (rival, needs, has) =>
     `Ikke sammenlignet med ${rival}: det kræver ${needs} måneder før den første dag, ` +
     `der er ${has}.`,
@@ -200,7 +201,8 @@ export const da: typeof en = {
   noTarget: "uden måltal",
   brier: (score) => `Brier ${score}`,
   verdict: (rivals, better, series, surely) =>
-    `Bedre end ${allOf(rivals, "den enkle prognose", "begge enkle prognoser", "alle", "enkle prognoser")} ` +
+    "Bedre end " +
+    `${allOf(rivals, "den enkle prognose", "begge enkle prognoser", "alle", "enkle prognoser")} ` +
     `på ${better} af ${series} serier, sikkert på ${surely}`,
   noRivals: "Der er ingen prognose at sammenligne med",
   worse: (count) => `sikkert dårligere end en af dem på ${count}`,
@@ -219,7 +221,7 @@ export const da: typeof en = {
     hardlyKnown: (day, few, many) =>
       `Af ${many} hændelser til og med ${day} var kun ${few} registreret da: historikken er ` +
       "registreret på udtrækkets dag. Angiv --knowledge happened for at regne det, der var sket, " +
-      "for kendt, eller angiv i kortlægningen den kolonne, der siger, hvornår det blev registreret.",
+      "for kendt, eller angiv i kortlægningen kolonnen, der siger, hvornår det blev registreret.",
     noMonth: (day, from) =>
       `Der er ingen hel måned af historikken før ${day}: den begynder ${from}. Angiv senere dage.`,
     notFollowed: (id, names) =>

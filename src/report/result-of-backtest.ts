@@ -94,7 +94,7 @@ function seriesResult(
 ): SeriesResult {
   const one = question.series[s];
   const { cases, judged } = series[s];
-  const hides = personal && cases.some((months) => months.some((one) => isSmall(one?.own.truth)));
+  const hides = personal && cases.some((months) => months.some((at) => isSmall(at?.own.truth)));
   // From what is known of few months, a number that is not shown could be reckoned back.
   const guarded = (means: Means) => (hides && means.cases < cellLeast ? unsaid(means) : means);
   return {

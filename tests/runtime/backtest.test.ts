@@ -12,7 +12,7 @@ import { Retracted } from "../../src/domain/events/history.ts";
 import { codeBits } from "../../src/kernel/columns.ts";
 import { Log } from "../../src/kernel/log.ts";
 import { dayOfIso, minutesPerDay } from "../../src/domain/moment.ts";
-import { BacktestError } from "../../src/runtime/backtest-error.ts";
+import type { BacktestError } from "../../src/runtime/backtest-error.ts";
 import { type BacktestAsked, prepareBacktest } from "../../src/runtime/backtest-run.ts";
 import { Laboratory } from "../../src/runtime/laboratory.ts";
 import type { OpenLog } from "../../src/runtime/open-log.ts";

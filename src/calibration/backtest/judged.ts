@@ -114,7 +114,7 @@ export function judgedSeries(
   };
 }
 
-/** By origin: the sums of CRPS of the model and of a rival, where the rival has something to say. */
+/** By origin the sums of CRPS, the model's and a rival's, where that has something to say. */
 function sumsBeside(cases: SeriesCases, rival: number): readonly [Float64Array, Float64Array] {
   const own = new Float64Array(cases.length).fill(Number.NaN);
   const other = new Float64Array(cases.length).fill(Number.NaN);
