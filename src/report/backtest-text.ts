@@ -124,7 +124,7 @@ function aheadLines(
   const errors = months.map((i) => meanOf(series.flatMap(({ ahead }) => ahead[i].logCrps ?? [])));
   const rows = [
     ["", ...months.map((i) => tongue.number(i + 1))],
-    [say.relative, ...errors.map((error) => tongue.percent(error))],
+    [say.relative, ...errors.map((error) => (Number.isNaN(error) ? "–" : tongue.percent(error)))],
     ...series[0].coverage.map(({ level }, l) => [
       tongue.percent(level),
       ...months.map((i) =>

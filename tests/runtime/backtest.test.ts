@@ -9,6 +9,9 @@ import { originsOf } from "../../src/calibration/backtest/origins.ts";
 import { rivals } from "../../src/calibration/backtest/rivals.ts";
 import { BenefitStopped } from "../../src/domain/events/benefit.ts";
 import { Retracted } from "../../src/domain/events/history.ts";
+import { Tongue } from "../../src/language/language.ts";
+import { backtestText } from "../../src/report/backtest-text.ts";
+import { type Paper, plain } from "../../src/report/paper.ts";
 import { codeBits } from "../../src/kernel/columns.ts";
 import { Log } from "../../src/kernel/log.ts";
 import { dayOfIso, minutesPerDay } from "../../src/domain/moment.ts";
@@ -170,4 +173,25 @@ describe("a town", () => {
     for (const { ahead } of hidden)
       expect(ahead.map(({ bias }) => bias)).toEqual([null, null, null]);
   });
+});
+
+test("what is known when it is stopped is shown, be it nothing of some origins", async () => {
+  const loaded = await load(hamlet);
+  const log = await archive.keep(lived(loaded, "stopped"));
+  const asked = asking(loaded, log, { origins: days("2010-01,2010-02"), replications: 2 });
+  const { resultOf, series } = await Effect.runPromise(prepareBacktest(asked));
+  const [first] = await inLab(
+    Effect.gen(function* () {
+      return yield* (yield* Laboratory).replicate(series.slice(0, 1));
+    }),
+  );
+  const paper: Paper = { tongue: new Tongue("en"), width: 80, paint: plain };
+  const some = resultOf([first, []]);
+  expect(some.series[0].cases).toBe(3);
+  expect(some.replications).toBe(2);
+  for (const result of [some, resultOf([[], []])]) {
+    const text = backtestText(result, paper);
+    expect(text).not.toContain("NaN");
+    expect(text).not.toContain("Infinity");
+  }
 });
