@@ -77,7 +77,7 @@ export const prepareBacktest = Effect.fnUntraced(function* (
     const known = yield* knownAt(asked, now.happened, origin);
     question ??= yield* questionOf(asked, plan, known, span);
     const view = viewFrom(origin, known, question);
-    const arm = yield* armFrom(view, asked, plan);
+    const arm = yield* armFrom(view, known, asked, plan);
     yield* checkMeasures(arm);
     views.push(view);
     arms.push(arm);
@@ -107,7 +107,8 @@ export const prepareBacktest = Effect.fnUntraced(function* (
 
 /** The model that goes on from an origin and is asked what its view asks. */
 const armFrom = Effect.fnUntraced(function* (
-  { origin, known, digest, asked }: View,
+  { origin, digest, asked }: View,
+  known: Happened,
   { history, horizon, loaded, knowledge }: BacktestAsked,
   plan: Plan,
 ): Effect.fn.Return<Arm, HistoryFault | LogFileError> {

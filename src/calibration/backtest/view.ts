@@ -30,7 +30,6 @@ export interface Question {
 export interface View {
   /** The last day that is known. */
   readonly origin: number;
-  readonly known: Happened;
   /** Digest of what is known: the same whatever happens later. */
   readonly digest: string;
   /** Months known as a whole. */
@@ -41,8 +40,6 @@ export interface View {
   readonly asked: ReadonlyArray<Goal>;
   /** By series. */
   readonly rivals: ReadonlyArray<RivalForecasts>;
-  /** By series, the months that are known. */
-  readonly past: ReadonlyArray<Float64Array>;
 }
 
 /** @param known what happened until the end of the origin, as far as it was known by then */
@@ -60,13 +57,11 @@ export function viewFrom(origin: number, known: Happened, question: Question): V
   digest.add(columns, 0, columns.length);
   return {
     origin,
-    known,
     digest: digest.hex(),
     months,
     open,
     asked: [...monthlyGoals(series, firstHidden(origin), horizon), ...open],
     rivals: series.map((one, i) => rivalForecasts(one, past[i], moves, chain)),
-    past,
   };
 }
 
