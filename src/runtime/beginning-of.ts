@@ -14,9 +14,10 @@ import {
   type Replay,
 } from "../experiment/beginning.ts";
 import { version } from "../experiment/version.ts";
+import { continueSpells } from "../history/opening/continued-spells.ts";
 import { deriveDuties } from "../history/opening/derived-duties.ts";
 import { readCaseload } from "../history/opening/read-caseload.ts";
-import { renumber } from "../history/opening/renumber.ts";
+import { renumber, type Renumbered } from "../history/opening/renumber.ts";
 import { codeBits, type Columns, part } from "../kernel/columns.ts";
 import { monthIndex, monthStart } from "../kernel/civil-time.ts";
 import { requiredStart } from "../measures/needs.ts";
@@ -55,7 +56,7 @@ export const beginningOf = Effect.fnUntraced(function* (
   const { run } = header;
   if (maker === undefined && recordedChance) return yield* Effect.fail(noRecordedChance(history));
   // A log to be replayed numbers its citizens as they come.
-  const told = maker === undefined ? renumber(before) : { columns: before, citizens: 0 };
+  const told = maker === undefined ? toldBy(before) : { columns: before, citizens: 0 };
   const way: Replay | Records =
     maker === undefined
       ? { _tag: "Records", caseload: readCaseload(told.columns, told.citizens) }
@@ -135,6 +136,12 @@ const makerOf = Effect.fnUntraced(function* (
       : yield* readSnapshot(path.dirname(place), run.scenario);
   return maker !== undefined && divergence(maker, plan) >= day ? maker : undefined;
 });
+
+/** What records tell, in the model's own words. */
+function toldBy(records: Columns): Renumbered {
+  const { columns, citizens } = renumber(records);
+  return { columns: continueSpells(columns, citizens), citizens };
+}
 
 /** The rows before a minute. */
 function upTo(columns: Columns, minute: number): Columns {

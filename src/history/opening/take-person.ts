@@ -5,7 +5,7 @@ import { CaseOpened, MatchAssessed } from "../../domain/events/case.ts";
 import * as people from "../../domain/events/population.ts";
 import { StoodSince } from "../../domain/events/run.ts";
 import { groupByLevel, matchSchemes } from "../../domain/match-scheme.ts";
-import { ageAt, dayOfMinute } from "../../kernel/civil-time.ts";
+import { ageAt, birthday, dayOfMinute } from "../../kernel/civil-time.ts";
 import { ageGroupAt } from "../../model/age.ts";
 import { firstCentre, formerStream } from "../../model/identity.ts";
 import { drawBenefit, drawBorn, drawLevel, drawOrigin, drawTraits } from "../../model/person.ts";
@@ -14,6 +14,7 @@ import { standing } from "./caseload.ts";
 import { type Taking, tell } from "./taking.ts";
 
 const pensionAge = 65;
+const daysOfMonth = 31;
 const inEducation = 3;
 const offBenefit = 0;
 const reasons = {
@@ -27,10 +28,10 @@ export function takePerson(taking: Taking, citizen: number): void {
   const { world, caseload, minute, out, assumed } = taking;
   const { columns: at } = caseload;
   const { cells } = world.population;
-  const born = at.born[citizen];
+  const isHere = at.standing[citizen] === standing.onBenefit;
+  const born = bornAs(at.born[citizen], dayOfMinute(minute), isHere);
   const who = people.CitizenRegistered.code;
   out.append(who, minute, citizen, at.origin[citizen], at.traits[citizen], born, citizen);
-  const isHere = at.standing[citizen] === standing.onBenefit;
   const known = at.level[citizen];
   if (known === 0 && isHere) assumed.made("levelDrawn");
   const level = known === 0 ? drawLevel(world, citizen, cells.level) : known;
@@ -46,6 +47,15 @@ export function takePerson(taking: Taking, citizen: number): void {
     openCase(taking, citizen, born, level);
   } else if (at.standing[citizen] === standing.left) leave(taking, citizen);
   else stay(taking, citizen);
+}
+
+/**
+ * The day of birth. Records keep its month alone, as if all were born on the first; whoever is
+ * still on benefit in the month of their 65th birthday has it tomorrow at the earliest.
+ */
+function bornAs(born: number, today: number, isHere: boolean): number {
+  const late = today - birthday(born, pensionAge);
+  return isHere && late >= 0 && late < daysOfMonth ? born + late + 1 : born;
 }
 
 function grant({ world, caseload, minute, out }: Taking, citizen: number): void {
