@@ -7,8 +7,9 @@ import * as Effect from "effect/Effect";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { originsOf } from "../../src/calibration/backtest/origins.ts";
 import { rivals } from "../../src/calibration/backtest/rivals.ts";
-import { BenefitStopped } from "../../src/domain/events/benefit.ts";
+import { BenefitGranted, BenefitStopped } from "../../src/domain/events/benefit.ts";
 import { Retracted } from "../../src/domain/events/history.ts";
+import { CitizenRegistered } from "../../src/domain/events/population.ts";
 import { Tongue } from "../../src/language/language.ts";
 import { backtestText } from "../../src/report/backtest-text.ts";
 import { type Paper, plain } from "../../src/report/paper.ts";
@@ -194,4 +195,31 @@ test("what is known when it is stopped is shown, be it nothing of some origins",
     expect(text).not.toContain("NaN");
     expect(text).not.toContain("Infinity");
   }
+});
+
+test("records of benefits alone are tested on what they tell of", async () => {
+  const loaded = await load(hamlet);
+  const { log } = lived(loaded, "benefits");
+  const told = new Set([CitizenRegistered, BenefitGranted, BenefitStopped].map(({ code }) => code));
+  const some = new Log(log.length);
+  for (let row = 0; row < log.length; row += 1) {
+    const { tag, minute, subject, a, b, x, y } = log;
+    const code = tag[row] & codeBits;
+    if (!told.has(code)) continue;
+    some.beginBatch();
+    some.append(code, minute[row], subject[row], a[row], b[row], x[row], y[row]);
+  }
+  const history = await archive.keep({ log: some, recorded: some.minute.slice(0, some.length) });
+  const asked = { origins: days("2010-02-15,2010-06"), horizon: 2, replications: 3 };
+  const { series, origins } = await tested(asking(loaded, history, asked));
+  expect(origins).toEqual(["2010-02-15", "2010-06-30"]);
+  const ids = series.filter(({ benefit }) => benefit === null).map(({ id }) => id);
+  expect(ids).toEqual(["onBenefit", "longTerm", "inflow", "exits"]);
+  expect(series[0].cases).toBe(4);
+  expect(series[0].months.map(({ month }) => month)).toEqual([
+    "2010-03",
+    "2010-04",
+    "2010-07",
+    "2010-08",
+  ]);
 });
