@@ -4,6 +4,7 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
+import { historyFlags } from "./history-flags.ts";
 import { format, language, replications, running, seed } from "./flags.ts";
 
 const baseline = Argument.String("baseline").pipe(
@@ -28,7 +29,17 @@ const citizens = Flag.Int("citizens").pipe(
 
 export const compare = Command.make(
   "compare",
-  { baseline, scenarios, replications, seed, citizens, running, format, language },
+  {
+    baseline,
+    scenarios,
+    replications,
+    seed,
+    citizens,
+    running,
+    format,
+    language,
+    history: historyFlags,
+  },
   Effect.fnUntraced(function* (asked) {
     const { runCompare } = yield* Effect.promise(() => import("./run-compare.ts"));
     yield* runCompare({ ...asked, citizens: Option.getOrUndefined(asked.citizens) });
@@ -56,6 +67,12 @@ export const compare = Command.make(
       command:
         "caseflow compare scenarios/nyropsgade-2010.yaml scenarios/early-offers.yaml --citizens 0",
       description: "Whose life goes otherwise in the first replication, and from which event on?",
+    },
+    {
+      command:
+        "caseflow compare scenarios/nyropsgade-2010.yaml scenarios/more-interviewers.yaml " +
+        "--from logs/centre --as-of 2010-06-30",
+      description: "What is it worth from today's caseload on?",
     },
     {
       command:

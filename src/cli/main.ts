@@ -16,6 +16,7 @@ import { guarded } from "../history/personal-number.ts";
 import { holding } from "../runtime/held.ts";
 import { withoutPasswords } from "../runtime/store-place.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
+import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { history } from "./history.ts";
@@ -43,6 +44,7 @@ const caseflow = Command.make("caseflow").pipe(
     sensitivity,
     check,
     history,
+    backtest,
     log,
     measures,
     warmup,

@@ -7,6 +7,7 @@ import type { ComparisonResult } from "../report/comparison-result.ts";
 import { prepareComparison } from "../runtime/compare-run.ts";
 import { loadScenarioFile } from "../runtime/scenario-file.ts";
 import type { Running } from "./flags.ts";
+import { type HistoryWords, historyAsked } from "./history-asked.ts";
 import { endWith, json, paperIn, print } from "./terminal.ts";
 import { withProgress } from "./with-progress.ts";
 
@@ -20,6 +21,8 @@ export interface CompareAsked {
   readonly running: Running;
   readonly format: "text" | "json";
   readonly language: Language;
+  /** The history that all go on from. */
+  readonly history: HistoryWords;
 }
 
 /** Exit code when no plan surely meets all goals. */
@@ -31,7 +34,14 @@ export const runCompare = Effect.fnUntraced(function* (asked: CompareAsked) {
   const scenarios = yield* Effect.forEach([baseline, ...asked.scenarios], (file) =>
     Effect.map(loadScenarioFile(file), (loaded) => ({ loaded, file })),
   );
-  const comparison = yield* prepareComparison({ scenarios, seed, replications });
+  const from = yield* historyAsked(asked.history, scenarios[0].loaded, seed);
+  const isOnce = asked.history.chance === "recorded";
+  const comparison = yield* prepareComparison({
+    scenarios,
+    seed,
+    replications: isOnce ? 1 : replications,
+    from,
+  });
   if (asked.citizens !== undefined) {
     const changed = comparison.changedCitizens(asked.citizens);
     return yield* print(format === "json" ? json(changed) : changedCitizensText(changed, paper));

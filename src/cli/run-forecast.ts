@@ -9,7 +9,9 @@ import { prepareForecast } from "../runtime/forecast-run.ts";
 import { preparePreciseForecast } from "../runtime/precise-forecast.ts";
 import { loadScenarioFile } from "../runtime/scenario-file.ts";
 import type { Running } from "./flags.ts";
+import type { FromHistory } from "../runtime/from-history.ts";
 import { cannot } from "./command-error.ts";
+import { type HistoryWords, historyAsked } from "./history-asked.ts";
 import { endWith, json, paperIn, print, tell } from "./terminal.ts";
 import { withProgress } from "./with-progress.ts";
 
@@ -27,6 +29,8 @@ export interface RunAsked {
   readonly onlyReplication: number | undefined;
   readonly language: Language;
   readonly assumptions: boolean;
+  /** The history that it goes on from. */
+  readonly history: HistoryWords;
 }
 
 /** Exit code when a goal is missed, or may be. */
@@ -42,7 +46,9 @@ export const runForecast = Effect.fnUntraced(function* (asked: RunAsked) {
   const paper = paperIn(asked.language);
   const { tongue } = paper;
   const loaded = yield* loadScenarioFile(asked.scenario);
-  const forecast = yield* prepared(asked, loaded);
+  const from = yield* historyAsked(asked.history, loaded, asked.seed);
+  if (from !== undefined) yield* checkFrom(asked, from);
+  const forecast = yield* prepared(asked, loaded, from);
   const show = (result: ForecastResult) => {
     if (format === "json") return print(json(result));
     const sheet = asked.assumptions ? `${assumptionSheet(result, paper)}\n` : "";
@@ -76,11 +82,15 @@ export const runForecast = Effect.fnUntraced(function* (asked: RunAsked) {
 });
 
 /** A number of replications, or as many as the asked precision takes. */
-function prepared(asked: RunAsked, loaded: LoadedScenario) {
+function prepared(asked: RunAsked, loaded: LoadedScenario, from: FromHistory | undefined) {
   const { scenario: file, seed, precision, log: logs, onlyReplication } = asked;
   if (precision.length === 0) {
-    const replications = onlyReplication === undefined ? asked.replications : 1;
-    return prepareForecast({ loaded, file, seed, from: onlyReplication ?? 0, replications, logs });
+    const way = from?.beginning.way;
+    const recorded = way?._tag === "Replay" ? way.chance?.replication : undefined;
+    const only = recorded ?? onlyReplication;
+    const replications = only === undefined ? asked.replications : 1;
+    const first = only ?? 0;
+    return prepareForecast({ loaded, file, seed, first, replications, logs, from });
   }
   if (logs !== undefined || onlyReplication !== undefined) {
     const other = logs === undefined ? "--only-replication" : "--log";
@@ -91,7 +101,27 @@ function prepared(asked: RunAsked, loaded: LoadedScenario) {
       ),
     );
   }
-  return preparePreciseForecast({ loaded, file, seed, precision, most: asked.maxReplications });
+  const most = asked.maxReplications;
+  return preparePreciseForecast({ loaded, file, seed, precision, most, from });
+}
+
+/** What a forecast from a history cannot be asked for. */
+function checkFrom(asked: RunAsked, { history, beginning: { way } }: FromHistory) {
+  const isRecorded = way._tag === "Replay" && way.chance !== undefined;
+  if (isRecorded && asked.precision.length > 0) {
+    return Effect.fail(
+      cannot("--chance recorded has one replication, so there is no precision to ask for."),
+    );
+  }
+  if (asked.log !== undefined && history.header.data === "personal") {
+    return Effect.fail(
+      cannot(
+        `--log: the logs would hold ${history.header.place}, which is about real persons, and ` +
+          "files beside its store are not looked after like it. Leave --log out.",
+      ),
+    );
+  }
+  return Effect.void;
 }
 
 /** 0 when every goal that can be judged is surely met. */

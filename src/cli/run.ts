@@ -4,6 +4,7 @@ import * as Command from "effect/cli/Command";
 import * as Flag from "effect/cli/Flag";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
+import { historyFlags } from "./history-flags.ts";
 import { format, language, replications, running, seed, whole } from "./flags.ts";
 
 const scenario = Argument.String("scenario").pipe(Argument.withDescription("Scenario file (YAML)"));
@@ -51,6 +52,7 @@ export const run = Command.make(
     log,
     language,
     assumptions,
+    history: historyFlags,
   },
   Effect.fnUntraced(function* ({ log: logs, onlyReplication: only, ...asked }) {
     const { runForecast } = yield* Effect.promise(() => import("./run-forecast.ts"));
@@ -76,6 +78,10 @@ export const run = Command.make(
     {
       command: "caseflow run scenarios/tutorial.yaml --precision on-time=1% --precision 3%",
       description: "The mean of one goal to ± 1 point and every goal's probability to ± 3",
+    },
+    {
+      command: "caseflow run scenarios/tutorial.yaml --from logs/centre --as-of 2010-06-30",
+      description: "From the caseload that a history had come to on that day",
     },
     {
       command: "caseflow run scenarios/tutorial.yaml --format json > result.json",

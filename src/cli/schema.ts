@@ -27,6 +27,7 @@ const what = Argument.Literals("what", [
   "timeline",
   "sweep",
   "sensitivity",
+  "backtest",
   "warmup",
 ]).pipe(
   Argument.withDescription(

@@ -48,6 +48,11 @@ export class BaselineLives implements Reader {
     this.#keeps = true;
   }
 
+  /** So many citizens are there already, as a history left them. */
+  has(citizens: number): void {
+    this.#extend(citizens);
+  }
+
   read(log: Log, from: number, to: number): void {
     if (!this.#keeps) {
       this.#countCitizens(log, from, to);

@@ -5,6 +5,7 @@
  */
 import type { Goal } from "../domain/goal.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Beginning } from "./beginning.ts";
 
 /** One of the things that an experiment tells apart: a scenario, or a point in a sweep. */
 export interface Arm {
@@ -12,6 +13,8 @@ export interface Arm {
   readonly name: string;
   readonly plan: Plan;
   readonly goals: ReadonlyArray<Goal>;
+  /** The history that it goes on from; without one it begins with the plan's opening. */
+  readonly beginning?: Beginning | undefined;
 }
 
 /** Replications [from, to) of an arm under a seed; any text is one. */

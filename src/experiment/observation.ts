@@ -9,6 +9,7 @@ import type { Log } from "../kernel/log.ts";
 import type { Reader } from "../kernel/loop.ts";
 import { compileMeasures } from "../measures/compile.ts";
 import type { MeasureFold } from "../measures/fold.ts";
+import { spanSeen } from "./beginning.ts";
 import type { Arm } from "./experiment.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -17,8 +18,8 @@ export class Observation implements Reader {
   readonly #digest = new Digest();
 
   /** @throws MeasureFault when a goal asks for what this plan does not have. */
-  constructor({ plan, goals }: Pick<Arm, "plan" | "goals">) {
-    this.#fold = compileMeasures(goals, plan.centres, { from: plan.from, to: plan.to });
+  constructor(arm: Pick<Arm, "plan" | "goals" | "beginning">) {
+    this.#fold = compileMeasures(arm.goals, arm.plan.centres, spanSeen(arm));
   }
 
   /** Makes ready for another replication. */
@@ -36,6 +37,12 @@ export class Observation implements Reader {
   read(log: Log, from: number, to: number): void {
     this.#fold.read(log, from, to);
     this.#digest.add(log, from, to);
+  }
+
+  /** Takes in the state that a forecast begins with; measures are told of these rows alone. */
+  stand(log: Log, told: ReadonlyArray<number>): void {
+    this.#fold.stand(log, told);
+    this.#digest.add(log, 0, log.length);
   }
 
   /** What was read, once the replication has ended. */

@@ -12,6 +12,7 @@ import { divergence, never } from "../model/divergence.ts";
 import { begin, replicate } from "../model/simulate.ts";
 import type { World } from "../model/world.ts";
 import { BaselineLives } from "./baseline-lives.ts";
+import { Departure } from "./departure.ts";
 import type { Arm } from "./experiment.ts";
 import { FateReader, sameFates } from "./fate-reader.ts";
 import type { ChangedCitizen, Fates } from "./fates.ts";
@@ -34,16 +35,22 @@ class ArmRun {
   readonly arm: Arm;
   readonly observation: Observation;
   readonly #seed: string;
+  readonly #departure: Departure | undefined;
   #simulation: Simulation<World> | undefined;
 
   constructor(arm: Arm, seed: string) {
     this.arm = arm;
     this.#seed = seed;
     this.observation = new Observation(arm);
+    this.#departure = arm.beginning && new Departure(arm, arm.beginning, seed);
   }
 
-  /** The arm's run at its first minute, its events read by the observation and `others`. */
+  /** The arm's run where it begins, its events read by the observation and `others`. */
   begin(replication: number, ...others: ReadonlyArray<BaselineLives | FateReader>) {
+    if (this.#departure !== undefined) {
+      this.#simulation = this.#departure.begin(replication, this.observation, [], others);
+      return this.#simulation;
+    }
     this.observation.clear();
     this.#simulation ??= replicate(this.arm.plan, this.#seed, replication);
     begin(this.#simulation, this.#seed, replication, [this.observation, ...others]);
@@ -126,9 +133,13 @@ export class PairedReplicator {
    */
   run(replication: number): PairedOutcome {
     const trunk = this.#trunk;
-    const { from } = trunk.arm.plan;
-    this.#lives.clear(this.#branches.some(({ day }) => day === from));
+    const { beginning } = trunk.arm;
+    const from = firstDay(trunk.arm);
+    const isAtOnce = this.#branches.some(({ day }) => day === from);
+    this.#lives.clear(isAtOnce);
     const simulation = trunk.begin(replication, this.#lives);
+    // Whom a history leaves there has the same number in every arm.
+    if (beginning !== undefined) this.#lives.has(simulation.world.population.count);
     for (const { run, day, reader } of this.#branches) {
       if (day === never) break;
       const branch = run.begin(replication, reader);
@@ -161,6 +172,9 @@ export class PairedReplicator {
 function leaves(baseline: Arm, arm: Arm): number {
   const asked = ({ goals }: Arm) =>
     JSON.stringify(goals.map(({ measure, window }) => [measure, window]));
-  if (asked(baseline) !== asked(arm)) return baseline.plan.from;
-  return divergence(baseline.plan, arm.plan);
+  if (asked(baseline) !== asked(arm)) return firstDay(baseline);
+  return Math.max(firstDay(baseline), divergence(baseline.plan, arm.plan));
 }
+
+/** The first day that is simulated. */
+const firstDay = ({ plan, beginning }: Arm): number => beginning?.day ?? plan.from;

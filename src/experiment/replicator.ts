@@ -7,6 +7,7 @@ import type { Reader, Simulation } from "../kernel/loop.ts";
 import type { Plan } from "../model/plan.ts";
 import { begin, replicate } from "../model/simulate.ts";
 import type { World } from "../model/world.ts";
+import { Departure } from "./departure.ts";
 import type { Arm } from "./experiment.ts";
 import { Observation } from "./observation.ts";
 import type { Outcome } from "./outcome.ts";
@@ -15,14 +16,17 @@ export class Replicator {
   readonly #plan: Plan;
   readonly #seed: string;
   readonly #observation: Observation;
+  /** Where replications begin, when it is a history that they go on from. */
+  readonly #departure: Departure | undefined;
   /** One for all replications: they use its memory in turn, and it is compiled once. */
   #simulation: Simulation<World> | undefined;
 
   /** @throws MeasureFault when a goal asks for what this plan does not have. */
-  constructor(arm: Pick<Arm, "plan" | "goals">, seed: string) {
+  constructor(arm: Pick<Arm, "plan" | "goals" | "beginning">, seed: string) {
     this.#plan = arm.plan;
     this.#seed = seed;
     this.#observation = new Observation(arm);
+    this.#departure = arm.beginning && new Departure(arm, arm.beginning, seed);
   }
 
   /**
@@ -32,6 +36,11 @@ export class Replicator {
    */
   run(replication: number, extra?: Reader): Outcome {
     const [plan, seed, observation] = [this.#plan, this.#seed, this.#observation];
+    if (this.#departure !== undefined) {
+      const going = this.#departure.begin(replication, observation, extra ? [extra] : []);
+      going.run(going.agenda.to);
+      return observation.outcome(replication);
+    }
     observation.clear();
     const readers = extra ? [observation, extra] : [observation];
     const simulation = (this.#simulation ??= replicate(plan, seed, replication));

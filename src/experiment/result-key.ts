@@ -7,10 +7,14 @@ import { canonical } from "../scenario/fingerprint.ts";
 import type { Arm } from "./experiment.ts";
 
 /** All that an arm's outcomes depend on beside program, seed and replication, as one text. */
-export function armText({ plan, goals }: Pick<Arm, "plan" | "goals">): string {
+export function armText({
+  plan,
+  goals,
+  beginning,
+}: Pick<Arm, "plan" | "goals" | "beginning">): string {
   const { scenario: _, hash: __, ...body } = plan;
   const asked = goals.map(({ measure, window }) => ({ measure, window }));
-  return canonical({ plan: body, asked });
+  return canonical({ plan: body, asked, ...(beginning ? { from: beginning.key } : {}) });
 }
 
 /** What the outcomes of an arm under a seed are kept by, from what stands for the arm. */

@@ -210,8 +210,10 @@ export class Simulation<W extends Stateful> {
   /**
    * Goes on at minute `now`, after so many events, from the state that the tables have been given:
    * that of a run which has been the same so far. Its rows are not had again.
+   * @param readers of what is to come, the ones it has unless told
    */
-  goOn(now: number, events: number): void {
+  goOn(now: number, events: number, readers: ReadonlyArray<Reader> = this.readers): void {
+    this.readers = readers;
     this.log.clear();
     this.#flushed = 0;
     this.#eventsBefore = events;

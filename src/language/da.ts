@@ -1,4 +1,5 @@
 /** Every word that a reader of results sees, in Danish; the words of the contracts themselves. */
+import * as backtestWords from "./backtest.ts";
 import * as compareWords from "./compare.ts";
 import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
@@ -9,6 +10,7 @@ import * as logShowWords from "./log-show.ts";
 import * as measuredWords from "./measured.ts";
 import * as precisionWords from "./precision.ts";
 import type { Messages } from "./en.ts";
+import * as seamWords from "./seam.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as stateWords from "./state.ts";
@@ -113,9 +115,11 @@ export const da: Messages = {
       `${file}: skrevet med et andet ordforråd af hændelser; kør den igen med denne udgave`,
     shown: (count) => `${count} hændelser; flere er udeladt, se --limit`,
   },
+  backtest: backtestWords.da,
   logDistance: logDistanceWords.da,
   logShow: logShowWords.da,
   measured: measuredWords.da,
+  seam: seamWords.da,
   sensitivity: sensitivityWords.da,
   solve: solveWords.da,
   state: stateWords.da,

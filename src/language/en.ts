@@ -3,6 +3,7 @@
  * type of this value, so one that lacks a message does not compile. What varies with a number is a
  * function, because languages differ in where the number goes and what it does to the words.
  */
+import * as backtestWords from "./backtest.ts";
 import * as compareWords from "./compare.ts";
 import * as domainWords from "./domain-words.ts";
 import * as experimentWords from "./experiment.ts";
@@ -13,6 +14,7 @@ import * as logShowWords from "./log-show.ts";
 import * as measuredWords from "./measured.ts";
 import * as precisionWords from "./precision.ts";
 import type { GoalKind, Verdict } from "../domain/goal.ts";
+import * as seamWords from "./seam.ts";
 import * as sensitivityWords from "./sensitivity.ts";
 import * as solveWords from "./solve.ts";
 import * as stateWords from "./state.ts";
@@ -125,9 +127,11 @@ export const en = {
       `${file}: written with another vocabulary of events; run it again with this version`,
     shown: (count: string) => `${count} events; more were left out, see --limit`,
   },
+  backtest: backtestWords.en,
   logDistance: logDistanceWords.en,
   logShow: logShowWords.en,
   measured: measuredWords.en,
+  seam: seamWords.en,
   sensitivity: sensitivityWords.en,
   solve: solveWords.en,
   state: stateWords.en,

@@ -131,6 +131,20 @@ export class MeasureFold implements Reader {
     }
   }
 
+  /**
+   * Takes in what some rows say of how things stand, and counts none of it as having happened: the
+   * state that a forecast begins with, where it was in no record.
+   */
+  stand(log: Columns, rows: ReadonlyArray<number>): void {
+    for (const i of rows) {
+      const code = log.tag[i] & 0x7f;
+      const purpose = this.#purpose[code];
+      if (log.subject[i] >= this.#capacity) this.#grow(log.subject[i] + 1);
+      if ((purpose & changes) !== 0) this.#change(log, i, code);
+      if ((purpose & obligation) !== 0) this.#obligation(log, i, code);
+    }
+  }
+
   #change(log: Columns, i: number, code: number): void {
     const citizen = log.subject[i];
     // What came before the span is what it opens with.

@@ -21,7 +21,12 @@ import type { World } from "./world.ts";
  * @param day at most the `divergence` of the two plans
  */
 export function branchFrom(trunk: Simulation<World>, branch: Simulation<World>, day: number): void {
-  const [from, to] = [trunk.world, branch.world];
+  takeState(trunk.world, branch.world);
+  branch.goOn(day * minutesPerDay, trunk.events);
+}
+
+/** Puts a world in the state of another, whose plan has been the same so far. */
+export function takeState(from: World, to: World): void {
   for (const [i, table] of to.tables.entries()) {
     if (table === to.parameters.table || table === to.placements.agreements) continue;
     table.copyFrom(from.tables[i]);
@@ -29,7 +34,6 @@ export function branchFrom(trunk: Simulation<World>, branch: Simulation<World>, 
   takeAgreements(from, to);
   setParameters(to);
   resegment(from, to);
-  branch.goOn(day * minutesPerDay, trunk.events);
 }
 
 /** Agreements that only one of the plans has come last and have not begun. */
@@ -40,7 +44,7 @@ function takeAgreements(from: World, to: World): void {
 }
 
 /** The changes carried out so far are the same ones in both plans, in the same cells. */
-function setParameters({ parameters, plan }: World): void {
+export function setParameters({ parameters, plan }: World): void {
   const { values, changes } = plan.parameters;
   const { reals } = parameters.table;
   reals.set(values);

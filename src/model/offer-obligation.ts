@@ -29,6 +29,23 @@ export function morningAfter(minute: number, days: number): number {
   return laterOf(minute, (dayOfMinute(minute) + days) * minutesPerDay + morning);
 }
 
+/**
+ * The mark of a dropout that was drawn anew when a forecast began in the midst of an offer: whoever
+ * was there by then has not left before, so it lies where that is so.
+ * @param mark uniform over all there is to an offer; @param seam 0 when no forecast began
+ */
+export function stillToLeave(
+  mark: number,
+  probability: number,
+  start: number,
+  end: number,
+  seam: number,
+): number {
+  if (seam <= start || seam >= end) return mark;
+  const passed = probability * ((seam - start) / (end - start));
+  return passed + (1 - passed) * mark;
+}
+
 /** Level as assessed, or the true one where nobody has assessed it yet. */
 export function assessedLevel({ matchGroups, population }: World, citizen: number): number {
   return matchGroups.assessedLevel(citizen) || population.level(citizen);

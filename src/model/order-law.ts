@@ -222,6 +222,11 @@ class OrderCheck implements LawCheck {
   #begin(index: number, row: Row): void {
     const { minute, subject } = row;
     const say = (what: string) => this.violations.push({ event: index, minute, subject, what });
+    if (row.code === run.ForecastBegun.code) {
+      this.#minute = minute;
+      this.#rank = -1;
+      return;
+    }
     const commands = commandsOf(row, this.#plan);
     if (commands.length === 0) {
       say("no command begins with this event");

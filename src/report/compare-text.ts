@@ -9,12 +9,14 @@ import { metOf, overviewLines } from "./compare-overview.ts";
 import type { ForecastResult } from "./forecast-result.ts";
 import { probabilityText } from "./goal-numbers.ts";
 import { colours, columnsOf, cut, glyphs, type Paper, wrapped } from "./paper.ts";
+import { seamLines } from "./seam-text.ts";
 
 /** The text; it ends with a line break. */
 export function compareText(result: ComparisonResult, paper: Paper): string {
   const { scenarios } = result;
   const parts = [
     headLines(result, paper),
+    ...(result.baseline.seam === undefined ? [] : [seamLines(result.baseline, paper)]),
     ...(scenarios.length > 1 ? [namesOf(result, paper)] : []),
     ...(scenarios.length > 1 ? [overviewLines(result, paper)] : []),
     ...scenarios.map((scenario) => detailLines(result, scenario, paper)),

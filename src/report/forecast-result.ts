@@ -7,6 +7,7 @@
 import * as Schema from "effect/Schema";
 import { goalKinds, verdicts } from "../domain/goal.ts";
 import { PrecisionResult } from "./precision-result.ts";
+import { SeamResult } from "./seam-result.ts";
 import { measureUnits } from "./unit.ts";
 import { count, day, Probability, said, ScenarioNamed, share, words } from "./result-parts.ts";
 
@@ -91,6 +92,7 @@ export const ForecastResult = Struct({
     }),
     "The goals that have a target and a value, counted together in each replication",
   ),
+  seam: Schema.optionalKey(SeamResult),
   precision: Schema.optionalKey(said(PrecisionResult, "when a precision was asked for")),
   assumptions: Struct({
     numbers: count("stated in the scenario"),

@@ -8,6 +8,7 @@ import { probabilityText } from "./goal-numbers.ts";
 import { goalLines } from "./goal-table.ts";
 import { colours, columnsOf, cut, glyphs, type Paper, wrapped } from "./paper.ts";
 import { precisionLines } from "./precision-text.ts";
+import { seamLines } from "./seam-text.ts";
 
 const widestShown = 3;
 
@@ -18,6 +19,7 @@ export function forecastText(result: ForecastResult, paper: Paper): string {
   const parts = [
     headLines(result, paper),
     changeLines(result, paper),
+    seamLines(result, paper),
     goalLines(modelled, result.replications, paper),
     precisionLines(result, paper),
     laterLines(later, paper),

@@ -4,6 +4,7 @@
  */
 import * as Schema from "effect/Schema";
 import { ExperimentPlan } from "../experiment/experiment-plan.ts";
+import { BacktestResult } from "./backtest-result.ts";
 import { ChangedCitizens } from "./changed-citizens.ts";
 import { CheckedLogs } from "./checked-logs.ts";
 import { ComparisonResult } from "./comparison-result.ts";
@@ -43,6 +44,10 @@ const publications = {
   citizens: {
     written: ChangedCitizens,
     title: "Whose life goes otherwise: what `caseflow compare --citizens --format json` prints",
+  },
+  backtest: {
+    written: BacktestResult,
+    title: "A back-test: what `caseflow backtest --format json` prints",
   },
   distance: {
     written: LogDistanceResult,

@@ -8,6 +8,7 @@ import { assumptions, differences, unchangedSettings } from "../scenario/differe
 import type { Scenario } from "../scenario/scenario.ts";
 import type { AssumptionResult, ForecastResult, GoalResult } from "./forecast-result.ts";
 import { comparisonOf } from "./goal-comparison.ts";
+import type { SeamResult } from "./seam-result.ts";
 import { unitOf } from "./unit.ts";
 
 /** What was forecast. */
@@ -19,6 +20,8 @@ export interface Subject {
   readonly base: Scenario | undefined;
   readonly plan: Plan;
   readonly seed: string;
+  /** Of a forecast that goes on from a history. */
+  readonly seam?: SeamResult | undefined;
 }
 
 const classes = 12;
@@ -46,6 +49,7 @@ export function resultOf(subject: Subject, outcomes: ReadonlyArray<Outcome>): Fo
       probability: found.judged.length === 0 ? null : probabilityOf(found.all),
       attained: found.attainedCounts,
     },
+    ...(subject.seam === undefined ? {} : { seam: subject.seam }),
     assumptions: assumptionsOf(scenario),
   };
 }

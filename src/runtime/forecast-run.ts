@@ -4,6 +4,7 @@
  * after twenty replications, so that a first answer need not wait for the last.
  */
 import * as Effect from "effect/Effect";
+import { spanSeen } from "../experiment/beginning.ts";
 import type { Arm, Series } from "../experiment/experiment.ts";
 import type { Outcome } from "../experiment/outcome.ts";
 import { milestones } from "../experiment/milestones.ts";
@@ -14,6 +15,7 @@ import type { ForecastResult } from "../report/forecast-result.ts";
 import { resultOf, type Subject } from "../report/result-of-forecast.ts";
 import { compile } from "../scenario/compile.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
+import type { FromHistory } from "./from-history.ts";
 import { type LabError, Laboratory, type LabWatching } from "./laboratory.ts";
 import { MeasureError } from "./measure-error.ts";
 import { writeSnapshot } from "./scenario-snapshot.ts";
@@ -25,9 +27,11 @@ export interface ForecastAsked {
   readonly seed: string;
   readonly replications: number;
   /** Number of the first replication; 0 unless told. */
-  readonly from?: number;
+  readonly first?: number;
   /** Folder for the logs of all replications; none are written without. */
   readonly logs?: string | undefined;
+  /** The history that it goes on from. */
+  readonly from?: Pick<FromHistory, "beginning" | "seam"> | undefined;
 }
 
 /** Follows a forecast while it is made. */
@@ -48,13 +52,14 @@ export interface ForecastRun {
 
 /** Makes a forecast ready to run. */
 export const prepareForecast = Effect.fnUntraced(function* (asked: ForecastAsked) {
-  const { loaded, file, seed, replications, from = 0, logs } = asked;
+  const { loaded, file, seed, replications, first = 0, logs, from } = asked;
   const { scenario, base } = loaded;
   const plan = compile(scenario);
-  const arm: Arm = { name: scenario.id, plan, goals: scenario.goals };
+  const own: Arm = { name: scenario.id, plan, goals: scenario.goals };
+  const arm = from === undefined ? own : { ...own, beginning: from.beginning };
   yield* checkMeasures(arm);
-  const subject: Subject = { version, file, scenario, base, plan, seed };
-  const series: Series = { arm, seed, from, to: from + replications };
+  const subject: Subject = { version, file, scenario, base, plan, seed, seam: from?.seam };
+  const series: Series = { arm, seed, from: first, to: first + replications };
   const resultOfSubject = (outcomes: ReadonlyArray<Outcome>) => resultOf(subject, outcomes);
   const run = Effect.fnUntraced(function* ({ seen, milestone }: ForecastWatching = {}) {
     if (logs !== undefined) yield* writeSnapshot(logs, plan, loaded);
@@ -84,9 +89,10 @@ function passing(stops: ReadonlyArray<number>): (done: number) => ReadonlyArray<
 }
 
 /** A measure that asks for what the scenario does not have is found before threads are started. */
-export function checkMeasures({ plan, goals }: Arm): Effect.Effect<void, MeasureError> {
+export function checkMeasures(arm: Arm): Effect.Effect<void, MeasureError> {
+  const { plan, goals } = arm;
   try {
-    compileMeasures(goals, plan.centres, { from: plan.from, to: plan.to });
+    compileMeasures(goals, plan.centres, spanSeen(arm));
     return Effect.void;
   } catch (cause) {
     if (!(cause instanceof MeasureFault)) throw cause;

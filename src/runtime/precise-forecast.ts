@@ -11,7 +11,7 @@ import type { ForecastResult } from "../report/forecast-result.ts";
 import { precisionResult } from "../report/precision-result.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
 import { drive } from "./drive.ts";
-import { prepareForecast } from "./forecast-run.ts";
+import { type ForecastAsked, prepareForecast } from "./forecast-run.ts";
 import type { LabError, Laboratory, LabWatching } from "./laboratory.ts";
 import { precisionAims } from "./precision-aims.ts";
 import { QuestionError } from "./question-error.ts";
@@ -25,6 +25,8 @@ export interface PreciseAsked {
   readonly precision: ReadonlyArray<string>;
   /** Most replications. */
   readonly most: number;
+  /** The history that it goes on from. */
+  readonly from?: ForecastAsked["from"];
 }
 
 export interface PreciseForecast {
@@ -53,7 +55,10 @@ export const preparePreciseForecast = Effect.fnUntraced(function* (asked: Precis
   const aims = wanted.map((one) => ({
     ...one,
     candidate: 0,
-    controls: controlsOf(arm.goals[one.goal], arm.plan, seed),
+    // What a plan expects of whom chance brings says nothing of one that goes on midway.
+    ...(asked.from === undefined
+      ? { controls: controlsOf(arm.goals[one.goal], arm.plan, seed) }
+      : {}),
   }));
   const run = Effect.fnUntraced(function* ({ seen }: LabWatching = {}) {
     let outcomes: ReadonlyArray<Outcome> = [];

@@ -3,6 +3,7 @@
  * are not known yet, who runs them, and what is known so far. What is known is shown without gaps
  * from the first replication on, so that a part of it is a fair sample and not what was quick.
  */
+import { seedFrom } from "../experiment/beginning.ts";
 import type { PlannedWork } from "../experiment/experiment-plan.ts";
 import type { PairedSeries, Series } from "../experiment/experiment.ts";
 import type { Fates } from "../experiment/fates.ts";
@@ -114,8 +115,10 @@ export class SeriesTask implements Task {
   }
 }
 
-function logPlan(directory: string, { arm: { plan }, seed }: Series): LogPlan {
-  const scenario = scenarioKey(plan);
+function logPlan(directory: string, { arm, seed: said }: Series): LogPlan {
+  const scenario = scenarioKey(arm.plan);
+  // What is in a log is a function of the chance that made it, which a history is part of.
+  const seed = arm.beginning === undefined ? said : seedFrom(said, arm.beginning);
   return { directory, header: { vocabulary: vocabularyHash(), scenario, seed, model: version } };
 }
 

@@ -1,5 +1,5 @@
 /** Events of the run itself: rules, initiatives and levers (domain §4.2 K). */
-import { declare, real, whole } from "../event.ts";
+import { declare, moment, oneOf, real, whole } from "../event.ts";
 
 export const SimulationStarted = declare("SimulationStarted", 96, {
   subject: "centre",
@@ -48,5 +48,26 @@ export const LeverApplied = declare("LeverApplied", 100, {
     cell: ["b", whole("cell of the parameter table", 0, 0xffff)],
     old: ["x", real("value before")],
     new: ["y", real("value after")],
+  },
+});
+
+export const ForecastBegun = declare("ForecastBegun", 101, {
+  subject: "centre",
+  by: "system",
+  doc: "History ends here: what follows is forecast, under a chance of its own.",
+  before: "What came before has happened; where it is known from records, that was never said so.",
+  after: "Whoever has not left yet may leave from here on; how near they were to it is forgotten.",
+  fields: {},
+});
+
+export const StoodSince = declare("StoodSince", 102, {
+  subject: "citizen",
+  by: "system",
+  doc: "A citizen known from records has stood where they stand for longer than the run.",
+  before: "Comes with `ForecastBegun`, after what says where the citizen stands.",
+  after: "The time off benefit, or in the placement, is counted from `since`.",
+  fields: {
+    what: ["a", oneOf("what has lasted", ["offBenefit", "placement"])],
+    since: ["x", moment("when it began")],
   },
 });

@@ -6,7 +6,7 @@
 import { BenefitStopped } from "../../domain/events/benefit.ts";
 import { CaseClosed } from "../../domain/events/case.ts";
 import * as events from "../../domain/events/contact.ts";
-import { LeverApplied } from "../../domain/events/run.ts";
+import { ForecastBegun, LeverApplied } from "../../domain/events/run.ts";
 import { WorkItemCompleted } from "../../domain/events/work.ts";
 import { minutesPerDay } from "../../domain/moment.ts";
 import { obligations } from "../../domain/obligation.ts";
@@ -218,6 +218,7 @@ function booksAreNotOverfilled(plan: Plan): Law {
       const parameters = new ParameterState(plan);
       const work = new WorkState(plan, citizenTable());
       const booked = plan.teams.map(() => new Map<number, number>());
+      let seam = Number.NaN;
       const add = (team: number, planned: number, minutes: number): void => {
         const day = dayOf(planned);
         booked[team].set(day, (booked[team].get(day) ?? 0) + minutes);
@@ -237,10 +238,12 @@ function booksAreNotOverfilled(plan: Plan): Law {
       };
       return {
         on: [
+          [ForecastBegun, (_centre, _a, _b, _x, _y, minute) => void (seam = minute)],
           [
             events.InterviewScheduled,
-            (_citizen, team, minutes, planned) => {
-              check(team, planned, minutes);
+            (_citizen, team, minutes, planned, _y, minute) => {
+              // What was booked before a forecast began was booked by other books than these.
+              if (minute !== seam) check(team, planned, minutes);
               add(team, planned, minutes);
             },
           ],

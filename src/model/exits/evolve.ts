@@ -36,6 +36,34 @@ export function simulationStarted(world: World): void {
   }
 }
 
+/**
+ * Nobody knows how near a citizen was to leaving; that they have not left is known. A unit
+ * exponential that has not been reached has a unit exponential left, so everybody starts from
+ * nothing: thresholds are drawn anew, and the hazard of the time before counts no more.
+ */
+export function forecastBegun({ exits }: World, minute: number): void {
+  const { citizens } = exits;
+  const { ints, reals } = citizens;
+  for (let at = 0; at < citizens.length * stride; at += stride) {
+    ints[at + column.since] = minute;
+    for (let i = 0; i < column.since - met; i += 1) reals[at + met + i] = 0;
+  }
+}
+
+const offBenefit = 0;
+
+/** The band of duration of somebody off benefit is counted from when they left. */
+export function stoodSince(
+  { exits }: World,
+  _: number,
+  citizen: number,
+  what: number,
+  _b: number,
+  since: number,
+): void {
+  if (what === offBenefit) exits.citizens.ints[citizen * stride + column.clock] = since;
+}
+
 /** A lever that changes rates does so after everybody has met the old ones until now. */
 export function leverApplied(
   world: World,

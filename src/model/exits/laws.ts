@@ -1,5 +1,6 @@
 /** The new-spell rule [P04] and the crossing of durations, as laws of a log. */
 import * as benefit from "../../domain/events/benefit.ts";
+import { StoodSince } from "../../domain/events/run.ts";
 import type { Law } from "../../kernel/law.ts";
 import { addMonths, holdsWholeMonth } from "../../kernel/civil-time.ts";
 import { watch } from "../../kernel/watch.ts";
@@ -39,6 +40,13 @@ export const newSpellRule: Law = watch(
           benefit.BenefitStopped,
           (citizen, _a, _b, _x, _y, minute) => {
             last.set(citizen, { from: from.get(citizen) ?? minute, stopped: minute });
+          },
+        ],
+        [
+          StoodSince,
+          (citizen, _a, _b, since) => {
+            const spell = last.get(citizen);
+            if (spell !== undefined) last.set(citizen, { ...spell, stopped: since });
           },
         ],
       ],

@@ -3,7 +3,12 @@ import * as benefit from "../../domain/events/benefit.ts";
 import * as cases from "../../domain/events/case.ts";
 import * as offer from "../../domain/events/offer.ts";
 import * as people from "../../domain/events/population.ts";
-import { LeverApplied, SimulationStarted } from "../../domain/events/run.ts";
+import {
+  ForecastBegun,
+  LeverApplied,
+  SimulationStarted,
+  StoodSince,
+} from "../../domain/events/run.ts";
 import type { Process } from "../../kernel/process.ts";
 import { kind } from "../order.ts";
 import type { World } from "../world.ts";
@@ -46,6 +51,8 @@ export const exits: Process<World> = {
   ],
   evolve: [
     [SimulationStarted, evolve.simulationStarted],
+    [ForecastBegun, evolve.forecastBegun],
+    [StoodSince, evolve.stoodSince],
     [LeverApplied, evolve.leverApplied],
     [people.CitizenRegistered, evolve.citizenRegistered],
     [people.EmployabilityChanged, evolve.employabilityChanged],

@@ -13,6 +13,11 @@ export function simulationStarted(world: World, minute: number): void {
   ints[cursorColumn.lastDay] = dayOf(minute) - 1;
 }
 
+/** What happens from here on is forecast. */
+export function forecastBegun(world: World, minute: number): void {
+  world.parameters.cursor.ints[cursorColumn.seam] = minute;
+}
+
 /** A day's changes have been carried out, whatever they were. */
 export function dayChanged(world: World, minute: number): void {
   world.parameters.cursor.ints[cursorColumn.lastDay] = dayOf(minute);

@@ -14,6 +14,7 @@ export const initiatives: Process<World> = {
   decide: [[kind.changeParameters, changeParameters]],
   evolve: [
     [run.SimulationStarted, evolve.simulationStarted],
+    [run.ForecastBegun, evolve.forecastBegun],
     [run.RulesetActivated, evolve.rulesetActivated],
     [run.InitiativeStarted, evolve.dayChanged],
     [run.InitiativeEnded, evolve.dayChanged],

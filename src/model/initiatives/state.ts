@@ -17,12 +17,14 @@ export const cursorColumn = {
   ruleSets: 2,
   /** Initiatives started and ended, as many of each as have been (they are dated by the plan). */
   lastDay: 3,
+  /** Minute at which a forecast began that goes on from a history; 0 in a run without one. */
+  seam: 4,
 } as const;
 
 export class ParameterState {
   declare readonly plan: Plan;
   declare readonly table: Table;
-  readonly cursor = new Table("initiatives.cursor", 4, 1);
+  readonly cursor = new Table("initiatives.cursor", 5, 1);
   declare readonly tables: ReadonlyArray<Table>;
   /** Cell of the labour demand index. */
   declare readonly demandCell: number;
@@ -48,6 +50,11 @@ export class ParameterState {
     const cell = this.plan.parameters.offsets[path];
     if (cell === undefined) throw new Error(`the plan has no parameter ${path}`);
     return cell;
+  }
+
+  /** Minute at which history ended and the forecast began; 0 without a history. */
+  get seam(): number {
+    return this.cursor.ints[cursorColumn.seam];
   }
 
   /** Value of a cell now. */

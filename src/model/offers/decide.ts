@@ -51,11 +51,9 @@ const notWorkReadyKey = 3;
 
 /** A case has opened: the first offer, or where its day has passed the next one, is due. */
 export function openOffer(world: World, minute: number, citizen: number, out: Log): void {
-  const { offers, parameters, population, plan, chance } = world;
+  const { population, plan, chance } = world;
   const today = dayOfMinute(minute);
-  const cell = offers.cells.firstOfferDays + firstOfferKey(world, citizen);
-  const days = parameters.valueFor(cell, population.segment(citizen));
-  const due = dayOfMinute(population.spellFrom(citizen)) + days;
+  const due = firstOfferDay(world, citizen);
   if (due >= today) {
     out.append(ObligationCreated.code, minute, citizen, firstOffer, 0, endOfDay(due), 0);
     return;
@@ -68,6 +66,14 @@ export function openOffer(world: World, minute: number, citizen: number, out: Lo
   const position = chance.uniform(population.identity(citizen), purpose.repeatDue, 0);
   const left = Math.ceil(position * repeatDays(world, citizen));
   out.append(ObligationCreated.code, minute, citizen, repeatOffer, 0, endOfDay(today + left), 0);
+}
+
+/** The last day on which the first offer of the citizen's spell is in time. */
+export function firstOfferDay(world: World, citizen: number): number {
+  const { offers, parameters, population } = world;
+  const cell = offers.cells.firstOfferDays + firstOfferKey(world, citizen);
+  const days = parameters.valueFor(cell, population.segment(citizen));
+  return dayOfMinute(population.spellFrom(citizen)) + days;
 }
 
 /** Which of the deadlines of a first offer is the citizen's. */

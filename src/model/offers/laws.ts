@@ -5,7 +5,7 @@
  */
 import * as obligation from "../../domain/events/contact.ts";
 import * as event from "../../domain/events/offer.ts";
-import { LeverApplied } from "../../domain/events/run.ts";
+import { ForecastBegun, LeverApplied } from "../../domain/events/run.ts";
 import { obligations } from "../../domain/obligation.ts";
 import { bitsFloat } from "../../kernel/float-bits.ts";
 import type { Law } from "../../kernel/law.ts";
@@ -28,6 +28,7 @@ export const everyOfferObligationEnds: Law = watch(
   (report) => {
     const open = new Map<number, Deadline>();
     const begins = new Map<number, number>();
+    let seam = Number.NaN;
     /** The open obligation that an event speaks of. */
     const spokenOf = (citizen: number, kind: number, due: number): Deadline | undefined => {
       const deadline = open.get(citizen);
@@ -37,6 +38,7 @@ export const everyOfferObligationEnds: Law = watch(
     };
     return {
       on: [
+        [ForecastBegun, (_centre, _a, _b, _x, _y, minute) => void (seam = minute)],
         [event.OfferIssued, (citizen, _a, _b, start) => void begins.set(citizen, start)],
         [
           event.PlacementStarted,
@@ -47,7 +49,8 @@ export const everyOfferObligationEnds: Law = watch(
           (citizen, kind, _b, due, _y, minute) => {
             if (kind === 0) return;
             if (open.has(citizen)) report(`citizen ${citizen} has an offer obligation already`);
-            if (due < minute) report(`an obligation due at minute ${due}, before it was created`);
+            if (due < minute && minute !== seam)
+              report(`an obligation due at minute ${due}, before it was created`);
             open.set(citizen, { kind, due, breached: false });
           },
         ],
@@ -99,6 +102,8 @@ export const everyOfferEndsOnce: Law = watch(
   "An offer that is issued begins on its first day and ends once: planned, early or interrupted.",
   (report) => {
     const held = new Map<number, Held>();
+    /** What is under way as a forecast begins has begun before. */
+    let seam = Number.NaN;
     const ends = (citizen: number, pool: number): Held | undefined => {
       const offer = held.get(citizen);
       if (offer?.pool !== pool) report(`citizen ${citizen} holds no place of pool ${pool}`);
@@ -107,11 +112,13 @@ export const everyOfferEndsOnce: Law = watch(
     };
     return {
       on: [
+        [ForecastBegun, (_centre, _a, _b, _x, _y, minute) => void (seam = minute)],
         [
           event.OfferIssued,
           (citizen, _package, pool, start, end, minute) => {
             if (held.has(citizen)) report(`citizen ${citizen} holds a place already`);
-            if (start < minute || end <= start) report(`an offer from ${start} to ${end}`);
+            if ((start < minute && minute !== seam) || end <= start)
+              report(`an offer from ${start} to ${end}`);
             held.set(citizen, { pool, start, end, begun: false });
           },
         ],
@@ -119,7 +126,9 @@ export const everyOfferEndsOnce: Law = watch(
           event.OfferStarted,
           (citizen, _a, pool, _x, _y, minute) => {
             const offer = held.get(citizen);
-            if (offer?.pool !== pool || offer.begun || offer.start !== minute) {
+            const isNow =
+              offer?.start === minute || (minute === seam && (offer?.start ?? 0) < seam);
+            if (offer?.pool !== pool || offer.begun || !isNow) {
               report(`citizen ${citizen} has no offer of pool ${pool} that begins now`);
             }
             if (offer !== undefined) offer.begun = true;
@@ -209,7 +218,10 @@ export const linesAreServedInTurn: Law = watch(
   },
 );
 
-/** Law 5 for suppliers: 0 ≤ occupied ≤ places, but for those inside when places were cut. */
+/**
+ * Law 5 for suppliers: 0 ≤ occupied ≤ places, but for those inside when places were cut, or whom
+ * the records of a history say to be there.
+ */
 export const placesAreThere = (plan: Plan): Law =>
   watch(
     "no place is used twice",
@@ -219,12 +231,14 @@ export const placesAreThere = (plan: Plan): Law =>
       const { values } = plan.parameters;
       const places = plan.pools.map((_, pool) => Math.floor(values[cell + pool]));
       const held = plan.pools.map(() => 0);
+      let seam = Number.NaN;
       const free = (_citizen: number, _a: number, pool: number): void => {
         held[pool] -= 1;
         if (held[pool] < 0) report(`pool ${pool} holds ${held[pool]}`);
       };
       return {
         on: [
+          [ForecastBegun, (_centre, _a, _b, _x, _y, minute) => void (seam = minute)],
           [
             LeverApplied,
             (_centre, _initiative, moved, _old, value) => {
@@ -234,9 +248,9 @@ export const placesAreThere = (plan: Plan): Law =>
           ],
           [
             event.OfferIssued,
-            (_citizen, _package, pool) => {
+            (_citizen, _package, pool, _start, _end, minute) => {
               held[pool] += 1;
-              if (held[pool] > places[pool]) {
+              if (held[pool] > places[pool] && minute !== seam) {
                 report(`pool ${pool} has ${places[pool]} places and holds ${held[pool]}`);
               }
             },

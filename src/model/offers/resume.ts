@@ -5,6 +5,7 @@
  */
 import { laterOf } from "../../kernel/civil-time.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
+import { stillToLeave } from "../offer-obligation.ts";
 import * as order from "../order.ts";
 import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
@@ -64,7 +65,7 @@ function pendStep(world: World, agenda: Agenda, now: number, citizen: number): v
 }
 
 /** When the citizen leaves the offer: at its end, or evenly spread before it. */
-function leaves({ offers, population, chance }: World, citizen: number): number {
+function leaves({ parameters, offers, population, chance }: World, citizen: number): number {
   const start = offers.start(citizen);
   const end = offers.end(citizen);
   const probability = offers.dropout(citizen);
@@ -72,8 +73,9 @@ function leaves({ offers, population, chance }: World, citizen: number): number 
   // The offer's own visitation is the last one so far.
   const index = Math.max(0, offers.visitations(citizen) - 1);
   const mark = chance.uniform(population.identity(citizen), purpose.dropoutOffer, index);
-  if (mark >= probability) return end;
-  return start + Math.max(1, Math.floor((mark / probability) * (end - start)));
+  const left = stillToLeave(mark, probability, start, end, parameters.seam);
+  if (left >= probability) return end;
+  return start + Math.max(1, Math.floor((left / probability) * (end - start)));
 }
 
 /** Makes pending that a free place is filled, exactly while one is free and somebody waits. */

@@ -66,9 +66,10 @@ export function offerInterrupted(
   placements.put(citizen, field.closing, 0);
 }
 
+/** Whoever was at a company before the forecast began is there on a place of before. */
 export function placementBooked(
-  { placements }: World,
-  _: number,
+  { placements, parameters }: World,
+  minute: number,
   citizen: number,
   kind: number,
   agreement: number,
@@ -78,7 +79,7 @@ export function placementBooked(
   placements.put(citizen, field.kind, kind);
   placements.put(citizen, field.agreement, agreement);
   const row = agreement * agreementStride;
-  placements.agreements.ints[row + agreementColumn.left] -= 1;
+  if (minute !== parameters.seam) placements.agreements.ints[row + agreementColumn.left] -= 1;
   placements.agreements.ints[row + agreementColumn.held] += 1;
 }
 
@@ -126,6 +127,20 @@ export function placementStarted(
   // The cells of the kinds of placement come after that of courses.
   const cell = offers.cells.dropout + 1 + kind;
   placements.keepDropout(citizen, parameters.valueFor(cell, population.segment(citizen)));
+}
+
+const placement = 1;
+
+/** When the placement under way began, of somebody known from records. */
+export function stoodSince(
+  { placements }: World,
+  _: number,
+  citizen: number,
+  what: number,
+  _b: number,
+  since: number,
+): void {
+  if (what === placement) placements.write(citizen, column.first, since);
 }
 
 export function placementEnded(

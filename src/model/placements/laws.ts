@@ -4,6 +4,7 @@
  * company each agreement is with.
  */
 import * as event from "../../domain/events/offer.ts";
+import { ForecastBegun } from "../../domain/events/run.ts";
 import { minutesPerDay } from "../../domain/moment.ts";
 import { placementKinds, placementOutcomes } from "../../domain/offer.ts";
 import { companyRoom } from "../../domain/rule-set.ts";
@@ -87,10 +88,12 @@ export const companiesHaveRoom = (plan: Plan): Law =>
     (report) => {
       const signed = plan.agreements.map(() => false);
       const left = plan.agreements.map(() => 0);
+      let seam = Number.NaN;
       const held = plan.agreements.map(() => 0);
       const room = plan.agreements.map(({ employees }) => companyRoom(employees));
       return {
         on: [
+          [ForecastBegun, (_centre, _a, _b, _x, _y, minute) => void (seam = minute)],
           [
             event.PartnershipSigned,
             (agreement) => {
@@ -107,14 +110,15 @@ export const companiesHaveRoom = (plan: Plan): Law =>
           ],
           [
             event.PlacementBooked,
-            (_citizen, kind, agreement) => {
-              left[agreement] -= 1;
+            (_citizen, kind, agreement, _x, _y, minute) => {
               held[agreement] += 1;
+              const isFromBefore = minute === seam;
+              if (!isFromBefore) left[agreement] -= 1;
               if (plan.agreements[agreement].kind !== kind) {
                 report(`agreement ${agreement} takes no ${placementKinds[kind]}`);
               }
               if (left[agreement] < 0) report(`agreement ${agreement} has released no more places`);
-              if (held[agreement] > room[agreement]) {
+              if (held[agreement] > room[agreement] && !isFromBefore) {
                 report(
                   `agreement ${agreement} holds ${held[agreement]}, room for ${room[agreement]}`,
                 );

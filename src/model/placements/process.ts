@@ -4,7 +4,7 @@ import { MatchAssessed } from "../../domain/events/case.ts";
 import { InterviewHeld } from "../../domain/events/contact.ts";
 import * as event from "../../domain/events/offer.ts";
 import { CitizenRegistered } from "../../domain/events/population.ts";
-import { SimulationStarted } from "../../domain/events/run.ts";
+import { SimulationStarted, StoodSince } from "../../domain/events/run.ts";
 import { WorkItemCompleted, WorkItemQueued } from "../../domain/events/work.ts";
 import type { Process } from "../../kernel/process.ts";
 import { kind } from "../order.ts";
@@ -38,6 +38,7 @@ export const placements: Process<World> = {
     [event.OfferInterrupted, evolve.offerInterrupted],
     [event.PlacementBooked, evolve.placementBooked],
     [event.PlacementStarted, evolve.placementStarted],
+    [StoodSince, evolve.stoodSince],
     [event.PlacementEnded, evolve.placementEnded],
     [event.PartnershipSigned, evolve.partnershipSigned],
     [event.PartnershipPlacesReleased, evolve.placesReleased],

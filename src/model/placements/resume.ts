@@ -7,7 +7,7 @@ import * as moment from "../../domain/moment.ts";
 import { placementKinds } from "../../domain/offer.ts";
 import { laterOf, monthStart } from "../../kernel/civil-time.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { assessedLevel } from "../offer-obligation.ts";
+import { assessedLevel, stillToLeave } from "../offer-obligation.ts";
 import * as offerObligation from "../offer-obligation.ts";
 import * as offersState from "../offers/state.ts";
 import * as order from "../order.ts";
@@ -88,7 +88,10 @@ function middleOf({ placements }: World, citizen: number): number {
 }
 
 /** When the citizen leaves the company: at the end, or evenly spread before it. */
-function leaves({ placements, offers, population, chance }: World, citizen: number): number {
+function leaves(
+  { parameters, placements, offers, population, chance }: World,
+  citizen: number,
+): number {
   const start = placements.start(citizen);
   const end = placements.end(citizen);
   const probability = placements.dropout(citizen);
@@ -96,8 +99,9 @@ function leaves({ placements, offers, population, chance }: World, citizen: numb
   // The placement's own visitation is the last one so far.
   const index = Math.max(0, offers.visitations(citizen) - 1);
   const mark = chance.uniform(population.identity(citizen), purpose.dropoutPlacement, index);
-  if (mark >= probability) return end;
-  return start + Math.max(1, Math.floor((mark / probability) * (end - start)));
+  const left = stillToLeave(mark, probability, start, end, parameters.seam);
+  if (left >= probability) return end;
+  return start + Math.max(1, Math.floor((left / probability) * (end - start)));
 }
 
 /** Makes pending that an agreement is signed, or that it releases its next places. */

@@ -8,7 +8,7 @@ import { stopReasons } from "../../domain/benefit.ts";
 import * as benefit from "../../domain/events/benefit.ts";
 import * as cases from "../../domain/events/case.ts";
 import * as people from "../../domain/events/population.ts";
-import { SimulationStarted } from "../../domain/events/run.ts";
+import { ForecastBegun, SimulationStarted } from "../../domain/events/run.ts";
 import type { Law } from "../../kernel/law.ts";
 import { type Report, watch } from "../../kernel/watch.ts";
 
@@ -127,6 +127,7 @@ export const whoLeavesArrives: Law = watch(
     const awaited = new Map<number, Set<string>>();
     let now = Number.NEGATIVE_INFINITY;
     let started = Number.NEGATIVE_INFINITY;
+    let forecast = Number.NaN;
     const settle = (): void => {
       for (const [citizen, places] of awaited) {
         for (const place of places) report(`citizen ${citizen} never came to ${place}`);
@@ -134,13 +135,14 @@ export const whoLeavesArrives: Law = watch(
       awaited.clear();
     };
     const leave = (citizen: number, place: string | undefined): void => {
-      if (place === undefined) return;
+      // Where those known from records stand now is told by the ways that led there.
+      if (place === undefined || now === forecast) return;
       const places = awaited.get(citizen) ?? new Set();
       awaited.set(citizen, places.add(place));
     };
     const arrive = (citizen: number, place: string): void => {
       // Some are in work already as the run begins.
-      if (awaited.get(citizen)?.delete(place) || now === started) return;
+      if (awaited.get(citizen)?.delete(place) || now === started || now === forecast) return;
       report(`citizen ${citizen} came to ${place} from nowhere`);
     };
     const opens = (citizen: number): void => {
@@ -153,6 +155,7 @@ export const whoLeavesArrives: Law = watch(
         now = minute;
       },
       on: [
+        [ForecastBegun, (_centre, _a, _b, _x, _y, minute) => void (forecast = minute)],
         [SimulationStarted, (_centre, _a, _b, _x, _y, minute) => void (started = minute)],
         [
           benefit.BenefitStopped,

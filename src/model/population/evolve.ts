@@ -122,6 +122,20 @@ export function benefitStopped(
   set(population, citizen, packing.status, statusAfter[reason]);
 }
 
+const offBenefit = 0;
+
+/** When the last spell stopped, of somebody known from records. */
+export function stoodSince(
+  { population }: World,
+  _: number,
+  citizen: number,
+  what: number,
+  _b: number,
+  since: number,
+): void {
+  if (what === offBenefit) population.citizens.ints[citizen * stride + column.stopped] = since;
+}
+
 export function jobStarted(world: World, _: number, citizen: number, kind: number): void {
   set(world.population, citizen, packing.status, kind === 0 ? employed : inSubsidisedJob);
 }

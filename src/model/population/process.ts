@@ -2,7 +2,7 @@
 import * as benefit from "../../domain/events/benefit.ts";
 import * as cases from "../../domain/events/case.ts";
 import * as event from "../../domain/events/population.ts";
-import { SimulationStarted } from "../../domain/events/run.ts";
+import { SimulationStarted, StoodSince } from "../../domain/events/run.ts";
 import type { Process } from "../../kernel/process.ts";
 import { kind } from "../order.ts";
 import type { World } from "../world.ts";
@@ -26,6 +26,7 @@ export const population: Process<World> = {
     [benefit.BenefitGranted, evolve.benefitOpened],
     [benefit.BenefitResumed, evolve.benefitOpened],
     [benefit.BenefitStopped, evolve.benefitStopped],
+    [StoodSince, evolve.stoodSince],
     [benefit.JobStarted, evolve.jobStarted],
     [benefit.JobEnded, evolve.activityEnded],
     [benefit.EducationStarted, evolve.educationStarted],
