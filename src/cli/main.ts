@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import { version } from "../experiment/version.ts";
 import { guarded } from "../history/personal-number.ts";
+import { inlineFreely } from "../runtime/engine-inlining.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
@@ -28,6 +29,8 @@ import { tell } from "./terminal.ts";
 import { warmup } from "./warmup.ts";
 
 const interrupted = 130;
+
+inlineFreely();
 
 const caseflow = Command.make("caseflow").pipe(
   Command.withDescription(
