@@ -15,6 +15,7 @@ import { version } from "../experiment/version.ts";
 import { guarded } from "../history/personal-number.ts";
 import { holding } from "../runtime/held.ts";
 import { withoutPasswords } from "../runtime/store-place.ts";
+import { inlineFreely } from "../runtime/engine-inlining.ts";
 import { InvalidScenario } from "../scenario/problem.ts";
 import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
@@ -31,6 +32,8 @@ import { tell } from "./terminal.ts";
 import { warmup } from "./warmup.ts";
 
 const interrupted = 130;
+
+inlineFreely();
 
 const caseflow = Command.make("caseflow").pipe(
   Command.withDescription(

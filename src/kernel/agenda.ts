@@ -4,9 +4,10 @@
  * rest of a run: a log cut anywhere and resumed goes on as if it had never stopped.
  *
  * A subject has slots, and at most one pending command in each; `PendingTable` says which. Queues
- * hold entries that point there, one number each: minute of the day, kind, subject. Later days
- * wait unsorted in buckets; a day is sorted when it opens; what is added to an open day goes to a
- * small heap, and what is due at this very minute, as most consequences are, to a smaller list.
+ * hold entries that point there: minute of the day and kind in one number, subject in another.
+ * Later days wait unsorted in buckets; a day is sorted when it opens; what is added to an open day
+ * goes to a small heap, and what is due at this very minute, as most consequences are, to a smaller
+ * list. In bulk an entry is one double, but none is passed on: a call not inlined allocates it.
  * Nothing is searched to cancel: an entry is live if the table still says the same minute and kind,
  * and is passed over otherwise. Two live entries can be equal, after a command was moved away and
  * back; the first of them empties the slot and the second is passed over.
@@ -49,6 +50,9 @@ const mostKinds = 63;
 const mostSubjects = 1 << 24;
 const perDay = 1 / minutesPerDay;
 const perKind = 2 ** -32; // entry to minute of the day and kind
+
+// Where the next entry was found.
+const [nowhere, theDay, theList, theHeap] = [0, 1, 2, 3];
 
 /** A command scheduled before the present. */
 export class CommandInPast extends Error {
@@ -140,8 +144,7 @@ export class Agenda {
   }
 
   /**
-   * Makes a command pending, in place of what its slot holds. Beyond the horizon it is pending all
-   * the same, but never comes.
+   * Makes a command pending, in place of what its slot holds. Beyond the horizon it never comes.
    * @throws CommandInPast before the present; UnusableCommand when it is no whole minute or no
    * subject.
    */
@@ -204,22 +207,35 @@ export class Agenda {
   next(until: number = this.to): boolean {
     const { added, atOnce } = this;
     for (;;) {
-      const first = this.sortedAt < this.sortedCount ? this.sorted[this.sortedAt] : Infinity;
-      let entry = first;
-      if (atOnce.size > 0 && atOnce.least < entry) entry = atOnce.least;
-      if (added.size > 0 && added.least < entry) entry = added.least;
-      if (entry === Infinity) {
+      let from = nowhere;
+      let high = 0;
+      let subject = 0;
+      if (this.sortedAt < this.sortedCount) {
+        const entry = this.sorted[this.sortedAt];
+        from = theDay;
+        high = (entry * perKind) | 0;
+        subject = entry | 0;
+      }
+      if (atOnce.size > 0 && (from === nowhere || atOnce.isBefore(high, subject))) {
+        from = theList;
+        high = atOnce.high;
+        subject = atOnce.subject;
+      }
+      if (added.size > 0 && (from === nowhere || added.isBefore(high, subject))) {
+        from = theHeap;
+        high = added.high;
+        subject = added.subject;
+      }
+      if (from === nowhere) {
         if (this.openNextDay(until)) continue;
         return false;
       }
-      const high = (entry * perKind) | 0;
       const minute = this.openMinute + (high >> 6);
       if (minute > until) return false;
-      if (entry === first) this.sortedAt++;
-      else if (entry === atOnce.least) atOnce.pop();
+      if (from === theDay) this.sortedAt++;
+      else if (from === theList) atOnce.pop();
       else added.pop();
       const kind = high & 63;
-      const subject = entry | 0;
       const table = this.tableOf[kind];
       const at = subject * table.slots + this.slotOf[kind];
       if (table.due[at] !== (((minute - this.from) << 6) | kind)) continue;
@@ -287,10 +303,10 @@ export class Agenda {
     // A multiplication costs a fraction of a division; the half keeps midnights on their day.
     const day = ((since + 0.5) * perDay) | 0;
     if (day < this.openDay) this.closeDay();
-    const entry = (((since - day * minutesPerDay) << 6) | kind) * 4294967296 + subject;
-    if (day !== this.openDay) this.buckets.add(day, entry);
-    else if (minute === this.now && this.atOnce.hasRoom) this.atOnce.push(entry);
-    else this.added.push(entry);
+    const high = ((since - day * minutesPerDay) << 6) | kind;
+    if (day !== this.openDay) this.buckets.add(day, high, subject);
+    else if (minute === this.now && this.atOnce.hasRoom) this.atOnce.push(high, subject);
+    else this.added.push(high, subject);
   }
 
   /** Opens the next day that holds a live entry; false, opening none, when none does by `until`. */
@@ -323,9 +339,12 @@ export class Agenda {
    */
   private closeDay(): void {
     while (this.sortedAt < this.sortedCount) {
-      this.buckets.add(this.openDay, this.sorted[this.sortedAt++]);
+      const entry = this.sorted[this.sortedAt++];
+      this.buckets.add(this.openDay, (entry * perKind) | 0, entry | 0);
     }
-    for (; this.added.size > 0; this.added.pop()) this.buckets.add(this.openDay, this.added.least);
+    for (const { added } = this; added.size > 0; added.pop()) {
+      this.buckets.add(this.openDay, added.high, added.subject);
+    }
     this.openDay = this.dayBeforeNow();
   }
 

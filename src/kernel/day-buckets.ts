@@ -28,10 +28,11 @@ export class DayBuckets {
     return this.ends[day] === 0;
   }
 
-  add(day: number, entry: number): void {
+  /** @param high above all else in the order of a day; @param low the 32 bits below it */
+  add(day: number, high: number, low: number): void {
     let end = this.ends[day];
     if ((end & (chunkSize - 1)) === 0) end = this.startChunk((end >> chunkBits) - 1) << chunkBits;
-    this.pool[end] = entry;
+    this.pool[end] = high * 4294967296 + low;
     this.ends[day] = end + 1;
   }
 
@@ -45,7 +46,7 @@ export class DayBuckets {
     return bound;
   }
 
-  /** Moves a day's numbers to `target`, which must have room for `bound`; returns how many. */
+  /** Moves a day's numbers, each high × 2³² + low, to `target`, which must have room for `bound`; returns how many. */
   take(day: number, target: Float64Array): number {
     let end = this.ends[day];
     if (end === 0) return 0;

@@ -1,49 +1,78 @@
 /**
- * A binary heap of numbers, for what is added to a day that has already begun. Beside the sorted
- * day it stays small: only what is due within hours of being decided comes here.
+ * A binary heap of entries, for what is added to a day that has already begun. Beside the sorted
+ * day it stays small: only what is due within hours of being decided comes here. An entry is two
+ * whole numbers, the first counting most.
  */
 export class EntryHeap {
   size = 0;
-  private entries = new Float64Array(256);
+  private highs = new Int32Array(256);
+  private subjects = new Int32Array(256);
 
-  /** The least entry; Infinity when there is none. */
-  get least(): number {
-    return this.size === 0 ? Infinity : this.entries[0];
+  /** The least entry; only when there is one. */
+  get high(): number {
+    return this.highs[0];
   }
 
-  push(entry: number): void {
-    if (this.size === this.entries.length) this.grow();
-    const { entries } = this;
+  get subject(): number {
+    return this.subjects[0];
+  }
+
+  /** Whether the least entry, which there must be, comes before this one. */
+  isBefore(high: number, subject: number): boolean {
+    const own = this.highs[0];
+    return own < high || (own === high && this.subjects[0] < subject);
+  }
+
+  push(high: number, subject: number): void {
+    if (this.size === this.highs.length) this.grow();
+    const { highs, subjects } = this;
     let hole = this.size++;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
-      if (entries[parent] <= entry) break;
-      entries[hole] = entries[parent];
+      const above = highs[parent];
+      if (above < high || (above === high && subjects[parent] <= subject)) break;
+      highs[hole] = above;
+      subjects[hole] = subjects[parent];
       hole = parent;
     }
-    entries[hole] = entry;
+    highs[hole] = high;
+    subjects[hole] = subject;
   }
 
   /** Removes the least entry. */
   pop(): void {
-    const { entries } = this;
+    const { highs, subjects } = this;
     const size = --this.size;
-    const entry = entries[size];
+    const high = highs[size];
+    const subject = subjects[size];
     let hole = 0;
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= size) break;
-      if (child + 1 < size && entries[child + 1] < entries[child]) child++;
-      if (entries[child] >= entry) break;
-      entries[hole] = entries[child];
+      let least = highs[child];
+      const right = child + 1;
+      if (right < size) {
+        const other = highs[right];
+        if (other < least || (other === least && subjects[right] < subjects[child])) {
+          child = right;
+          least = other;
+        }
+      }
+      if (least > high || (least === high && subjects[child] >= subject)) break;
+      highs[hole] = least;
+      subjects[hole] = subjects[child];
       hole = child;
     }
-    entries[hole] = entry;
+    highs[hole] = high;
+    subjects[hole] = subject;
   }
 
   private grow(): void {
-    const entries = new Float64Array(this.entries.length * 2);
-    entries.set(this.entries);
-    this.entries = entries;
+    const highs = new Int32Array(this.highs.length * 2);
+    const subjects = new Int32Array(this.subjects.length * 2);
+    highs.set(this.highs);
+    subjects.set(this.subjects);
+    this.highs = highs;
+    this.subjects = subjects;
   }
 }

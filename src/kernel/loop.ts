@@ -142,8 +142,12 @@ export class Simulation<W extends Stateful> {
     log.beginBatch();
     this.#decide(agenda.kind, this.world, agenda.now, agenda.subject, log);
     const end = log.length;
-    this.fold(log, first, end);
-    this.#reactTo(first, end);
+    // Most batches are of one event, which is then read off the log once.
+    if (end === first + 1) this.#followOne(first);
+    else {
+      this.fold(log, first, end);
+      this.#reactTo(first, end);
+    }
     if (end - this.#flushed >= chunkEvents) this.flush();
   }
 
@@ -153,6 +157,19 @@ export class Simulation<W extends Stateful> {
   }
 
   #flushed = 0;
+
+  #followOne(i: number): void {
+    const { agenda, log, world } = this;
+    const code = log.tag[i] & codeBits;
+    const minute = log.minute[i];
+    const subject = log.subject[i] | 0;
+    const a = log.a[i];
+    const b = log.b[i];
+    const x = log.x[i];
+    const y = log.y[i];
+    this.#evolve(code, world, minute, subject, a, b, x, y);
+    this.#react(code, world, agenda, minute, subject, a, b, x, y);
+  }
 
   /** Reactions come after the whole batch has evolved: they see the state that `resume` would. */
   #reactTo(first: number, end: number): void {

@@ -9,6 +9,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { inlineFreely } from "../../src/runtime/engine-inlining.ts";
 import { coreModel, growth, tenfold } from "./core-model.ts";
 import { forecast } from "./forecast.ts";
 import { history } from "./history.ts";
@@ -57,6 +58,9 @@ if (unknown !== undefined) {
   process.stderr.write(`bench: there is no ${unknown}; expected one of ${names.join(", ")}\n`);
   process.exit(1);
 }
+
+// As the command does.
+inlineFreely();
 
 const rows: Row[] = [];
 for (const { name, run } of all) {
