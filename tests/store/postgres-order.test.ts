@@ -16,6 +16,8 @@ import { Random } from "./random.ts";
 import { batchOf, history, readRows, rowsOf } from "./rows.ts";
 
 const run = Effect.runPromise;
+/** Processes are started, which takes its time where the machine has much else to do. */
+const slowly = { timeout: 180_000 };
 const sizeOf = (n: number): number => 1 + (n % 5);
 
 describe("a log in PostgreSQL", { skip: noServer !== undefined }, () => {
@@ -37,7 +39,7 @@ describe("a log in PostgreSQL", { skip: noServer !== undefined }, () => {
     return { store, schema, sql: await stores.sql(server.address(schema)) };
   }
 
-  it("has no gap when four processes append 250 batches each, with a reader", async () => {
+  it("has no gap when four processes append 250 batches each, with a reader", slowly, async () => {
     const { schema, store } = await placeWithLog();
     const address = server.address(schema);
     const writers = ["a", "b", "c", "d"].map(
@@ -51,7 +53,7 @@ describe("a log in PostgreSQL", { skip: noServer !== undefined }, () => {
       const rows = await run(readRows(store, "log", { from: seen }));
       expect(rows.map(({ position }) => position)).toEqual(rows.map((_, i) => seen + i));
       seen += rows.length;
-      await pause(20);
+      await pause(50);
     }
     const errors = writers.map((writer) => writer.errors).join("");
     expect(await ended, errors).toEqual([0, 0, 0, 0]);
@@ -187,7 +189,7 @@ describe("a log in PostgreSQL", { skip: noServer !== undefined }, () => {
     expect(await run(store.append("log", 3, "b", batchOf(2, 2)))).toMatchObject({ to: 5 });
   });
 
-  it("loses nothing that was answered when servers fall in mid-append", async () => {
+  it("loses nothing that was answered when servers fall in mid-append", slowly, async () => {
     const { store, sql, schema } = await placeWithLog();
     const writers = ["a", "b"].map(
       (word) => new Appender(server.address(schema), word, 1, 1e9, "any"),
@@ -213,7 +215,7 @@ describe("a log in PostgreSQL", { skip: noServer !== undefined }, () => {
     // Their batches go on by themselves, under the ids of those that had no answer.
     await expect
       .poll(() => writers.every(({ answers }, i) => answers.length > before[i]!), {
-        timeout: 15_000,
+        timeout: 40_000,
       })
       .toBe(true);
     for (const writer of writers) writer.signal("SIGKILL");
