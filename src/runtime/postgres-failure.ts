@@ -89,7 +89,7 @@ export function databaseFailure(
   if (strangers.test(code)) {
     return fault(
       `the certificate of ${host} is not trusted (${text}): name its authority's file in ` +
-        "NODE_EXTRA_CA_CERTS, or, in a network that you trust, add sslmode=disable to the address.",
+        "NODE_EXTRA_CA_CERTS, or add sslmode=disable to the address in a network that you trust.",
     );
   }
   if (error.reason._tag === "ConnectionError") {
