@@ -94,8 +94,8 @@ export function databaseFailure(
   }
   if (error.reason._tag === "ConnectionError") {
     return fault(
-      `there is no connection to ${host}:${port} (${text}). If a batch was on its way, asking for ` +
-        "it again is safe.",
+      `there is no connection to ${host}:${port} (${text}). If a batch was on its way, asking ` +
+        "for it again is safe.",
     );
   }
   return fault(`${text} (${code})`);
