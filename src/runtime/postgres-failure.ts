@@ -26,8 +26,9 @@ export function saidBy({ reason }: SqlError): Said {
   return { code: reason._tag, text };
 }
 
-/** Refused at the door, whoever asks again. */
-const closedDoors = /^(?:EACCES|ENOTFOUND|EAI_|ERR_TLS|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/u;
+/** Not the server that we trust, however often it is asked. */
+const strangers = /^(?:ERR_TLS|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/u;
+const nowhere = /^(?:EACCES|ENOTFOUND)/u;
 /** The server is going, coming or too busy; or two writers were in each other's way. */
 const passing = new Set(["57P01", "57P02", "57P03", "53300", "40001", "40P01"]);
 
@@ -35,7 +36,7 @@ const passing = new Set(["57P01", "57P02", "57P03", "53300", "40001", "40P01"]);
 export function isPassing(error: SqlError): boolean {
   const { code } = saidBy(error);
   if (error.reason._tag !== "ConnectionError") return passing.has(code);
-  return !closedDoors.test(code);
+  return !strangers.test(code) && !nowhere.test(code);
 }
 
 /** Whether there are no such tables: nobody has made a store there. */
@@ -85,10 +86,16 @@ export function databaseFailure(
     case "55P03":
       return fault("another writer held the log for too long; ask again.");
   }
+  if (strangers.test(code)) {
+    return fault(
+      `the certificate of ${host} is not trusted (${text}): name its authority's file in ` +
+        "NODE_EXTRA_CA_CERTS, or add sslmode=disable to the address in a network that you trust.",
+    );
+  }
   if (error.reason._tag === "ConnectionError") {
     return fault(
-      `the connection to ${host}:${port} was lost (${text}). Whether the last batch is in is not ` +
-        "known; asking for it again is safe.",
+      `there is no connection to ${host}:${port} (${text}). If a batch was on its way, asking ` +
+        "for it again is safe.",
     );
   }
   return fault(`${text} (${code})`);

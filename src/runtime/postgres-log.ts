@@ -178,23 +178,28 @@ export const placeBefore = Effect.fnUntraced(function* (
 /** The batches from a place to the head of a log; fails at damage, after what is good before it. */
 export function walkBatches(
   client: PostgresClient,
-  { batches, header, id }: LogRow,
+  row: LogRow,
   begin: Place,
 ): Stream.Stream<Walked, LogFailure> {
+  const { batches, header, id } = row;
   const name = header.log;
   let at = begin;
   const page = (ordinal: number) =>
     Effect.gen(function* () {
-      if (ordinal > batches) return [[], Option.none<number>()] as const;
+      if (ordinal > batches) {
+        const damage = wrongHead(row, at);
+        if (damage !== undefined) return yield* Effect.fail(damage);
+        return [[], Option.none<number>()] as const;
+      }
       const rows = yield* askOf<StoredBatch>(client, name, pageQuestion, [id, BigInt(ordinal)]);
       const last = rows.at(-1);
       if (last === undefined) return yield* Effect.fail(missing(name, at));
-      const known = rows.filter((row) => row.ordinal <= batches);
+      const known = rows.filter((stored) => stored.ordinal <= batches);
       return [known, Option.some(Number(last.ordinal) + 1)] as const;
     });
   return Stream.paginate(begin.ordinal, page).pipe(
-    Stream.mapEffect((row) =>
-      Effect.tap(judged(name, at, row), ({ after }) => {
+    Stream.mapEffect((stored) =>
+      Effect.tap(judged(name, at, stored), ({ after }) => {
         at = after;
         return Effect.void;
       }),
@@ -204,6 +209,18 @@ export function walkBatches(
 
 const missing = (log: string, { ordinal, position }: Place): LogCorrupt =>
   logCorrupt(log, position, { place: `batch ${ordinal}`, at: 0, why: "the batch is missing" });
+
+/** What is wrong with a log's row where its batches end. */
+function wrongHead(
+  { chain, header, isHeadRight, position }: LogRow,
+  end: Place,
+): LogCorrupt | undefined {
+  if (isHeadRight && end.position === position && end.chain === chain) return undefined;
+  const why =
+    `it says event ${position} and chain ${chain}, its batches end at ${end.position} with ` +
+    end.chain;
+  return logCorrupt(header.log, end.position, { place: "the log's row", at: 0, why });
+}
 
 /** A batch as it is stored, if it is good and belongs at this place of the log. */
 function judged(

@@ -62,14 +62,7 @@ const look = Effect.fnUntraced(function* (
     Effect.as(undefined),
     Effect.catchTag("LogCorrupt", (damage) => Effect.succeed(damage)),
   );
-  let damage = yield* walking;
-  const isEnd = end.position === row.position && end.chain === row.chain && row.isHeadRight;
-  if (damage === undefined && !isEnd) {
-    const why =
-      `it says event ${row.position} and chain ${row.chain}, its batches end at ` +
-      `${end.position} with ${end.chain}`;
-    damage = logCorrupt(name, end.position, { place: "the log's row", at: 0, why });
-  }
+  const damage = yield* walking;
   return { row, end, damage, sha256: hash.digest("hex"), bytes };
 });
 
