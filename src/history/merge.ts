@@ -98,7 +98,7 @@ class Walk implements Merges {
     this.#merge(person, number, line);
   }
 
-  /** Whoever was registered first stays. It is said as of then, so that no bound on time hides it. */
+  /** Whoever was registered first stays; it is said as of then, so that no bound hides it. */
   #merge(one: number, another: number, line: number): void {
     const isLater = this.#registered.get(another)!.minute < this.#registered.get(one)!.minute;
     const [kept, other] = isLater ? [another, one] : [one, another];

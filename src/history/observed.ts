@@ -10,7 +10,7 @@ import { Observation } from "./observation.ts";
 const thing = ({ area, group, measure, period }: Observation): string =>
   JSON.stringify([measure, area, group, period]);
 
-/** Those of `found` that say what `kept` does not, and of how many of them it had something else. */
+/** Those of `found` that say what `kept` does not, and of how many it had something else. */
 export function newAmong(
   kept: ReadonlyArray<Observation>,
   found: ReadonlyArray<Observation>,

@@ -60,6 +60,7 @@ export function withRegistrations(
   standing: Standing,
   said: Said,
 ): { readonly events: StagedEvents; readonly changed: number } {
+  if (standing.citizens === 0) return { events, changed: 0 };
   const heard = firstHeardOf(events, standing);
   const changes = factsSaid(said);
   if (heard.size === 0 && changes.size === 0) return { events, changed: 0 };

@@ -55,7 +55,7 @@ Nobody in the files exists. Every personal number has 60 added to its day of bir
 gives nobody such a number. Names of caseworkers are made up, and no mapping asks for them.
 
   extract-1/   all files as of ${extracts[0]}
-  extract-2/   a newer extract of the last half year, as of ${extracts[1]}: more, later and corrected
+  extract-2/   the last half year again, as of ${extracts[1]}: more, later and corrected
   mappings/    how the columns of each file become events
   cpr-skift.csv   persons whose number changed between the two
   scenario.yaml   the centre, to forecast from its records
@@ -101,7 +101,7 @@ Ingen i filerne findes. Hvert personnummer har fået lagt 60 til fødselsdagen; 
 sådant nummer. Sagsbehandlernes navne er opdigtede, og ingen mapning spørger om dem.
 
   extract-1/   alle filer pr. ${extracts[0]}
-  extract-2/   et nyere udtræk af det sidste halve år, pr. ${extracts[1]}: mere, senere og rettet
+  extract-2/   det sidste halve år igen, pr. ${extracts[1]}: mere, senere og rettet
   mappings/    hvordan kolonnerne i hver fil bliver til hændelser
   cpr-skift.csv   personer, hvis nummer er ændret mellem de to
   scenario.yaml   centret, til prognoser ud fra dets registreringer

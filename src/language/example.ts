@@ -35,7 +35,7 @@ export const da: typeof en = {
   strangers: (count) => `${count}, som loggen ikke har.`,
   noMerge: "Intet nyt: loggen er, som den var.",
   kept: (added, known, file) =>
-    `${plural(added, "observation", "observationer")} føjet til ${file}, ${known} kendt i forvejen.`,
+    `${plural(added, "observation", "observationer")} føjet til ${file}, ${known} kendt før.`,
   revised: (count) =>
     `${plural(count, "tal var", "tal var")} offentliggjort anderledes før; begge er gemt.`,
   figures: (shown, of, day) => `${shown} tal, som de var kendt ${day} (${of} observationer)`,

@@ -44,8 +44,14 @@ describe("history example", () => {
     [text, data] = await Promise.all([
       caseflow(["history", "example", place("one"), ...small]),
       caseflow([
-        ...["history", "example", place("two"), ...small],
-        ...["--format", "json", "--language", "da"],
+        "history",
+        "example",
+        place("two"),
+        ...small,
+        "--format",
+        "json",
+        "--language",
+        "da",
       ]),
     ]);
   });
@@ -106,14 +112,30 @@ describe("the example, imported and asked", () => {
   const into = ["--into", place("one", "logs", "centre"), "--key", place("key")];
   const bring = (extract: number, file: string, ...more: ReadonlyArray<string>) =>
     caseflow([
-      ...["history", "import", place("one", `extract-${extract}`, `${file}.csv`)],
-      ...["--mapping", place("one", "mappings", `${file}.yaml`), ...into],
-      ...["--accept-rejects", "5", "--synthetic", ...more],
+      "history",
+      "import",
+      place("one", `extract-${extract}`, `${file}.csv`),
+      "--mapping",
+      place("one", "mappings", `${file}.yaml`),
+      ...into,
+      "--accept-rejects",
+      "5",
+      "--synthetic",
+      ...more,
     ]);
   const merge = (...more: ReadonlyArray<string>) =>
     caseflow([
-      ...["history", "merge", place("one", "cpr-skift.csv"), "--old", "Gammelt nummer"],
-      ...["--new", "Nyt nummer", ...into, "--extract-date", "2009-12-31", ...more],
+      "history",
+      "merge",
+      place("one", "cpr-skift.csv"),
+      "--old",
+      "Gammelt nummer",
+      "--new",
+      "Nyt nummer",
+      ...into,
+      "--extract-date",
+      "2009-12-31",
+      ...more,
     ]);
 
   test("two extracts and the numbers between them", async () => {
@@ -148,7 +170,8 @@ describe("the example, imported and asked", () => {
 /** A list in which the first citizen of an extract has another number. */
 function changed(extract: string): string {
   const [, row] = extract.split("\r\n");
-  return `Gammelt nummer;Nyt nummer\r\n${row.split(";")[0]};710101-1111\r\n720202-2222;730303-3333\r\n`;
+  const rows = [`${row.split(";")[0]};710101-1111`, "720202-2222;730303-3333"];
+  return ["Gammelt nummer;Nyt nummer", ...rows, ""].join("\r\n");
 }
 
 describe("history observe", () => {
@@ -171,8 +194,16 @@ describe("history observe", () => {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(place(`${retrieved}.json`), answer(value));
     return caseflow([
-      ...["history", "observe", place(`${retrieved}.json`), "--table", "y14d03"],
-      ...["--retrieved", retrieved, "--into", place("figures.ndjson"), ...more],
+      "history",
+      "observe",
+      place(`${retrieved}.json`),
+      "--table",
+      "y14d03",
+      "--retrieved",
+      retrieved,
+      "--into",
+      place("figures.ndjson"),
+      ...more,
     ]);
   };
   const list = (...more: ReadonlyArray<string>) =>

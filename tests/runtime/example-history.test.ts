@@ -119,7 +119,7 @@ test("the same extract again changes nothing", async () => {
 });
 
 test("an import finds the dirt that was planted, neither more nor less", async () => {
-  const { bring, example } = await tried(usualDirt);
+  const { bring, example } = await tried({ ...usualDirt, stray: 0.1, impossible: 0.03 });
   await inTurn(example.files.slice(0, sheets.length), async (file) => {
     const { counts, duplicates, merged, quality, rejects } = await bring(file);
     const { planted, sheet } = file;
@@ -152,6 +152,21 @@ test("an import finds the dirt that was planted, neither more nor less", async (
           ],
     );
   });
+  const all = example.files.map(({ planted }) => planted);
+  const reasons = new Set(all.flatMap(({ rejects }) => [...rejects.values()]).map((r) => r.reason));
+  expect([...reasons].sort()).toEqual([
+    "citizen",
+    "code",
+    "columns",
+    "empty",
+    "moment",
+    "noRule",
+    "number",
+    "order",
+  ]);
+  for (const count of ["merged", "duplicates", "open", "ignored", "straySpells"] as const) {
+    expect(all.reduce((sum, planted) => sum + planted[count], 0)).toBeGreaterThan(0);
+  }
 });
 
 const kinds: ReadonlyArray<Partial<Dirt>> = [

@@ -1,4 +1,4 @@
-/** The example history, written and imported, for tests; and lives as texts that can be compared. */
+/** The example history, written and imported, for tests; and lives as texts to compare. */
 import * as Effect from "effect/Effect";
 import * as path from "node:path";
 import { clean, type Dirt } from "../../src/history/example/dirt.ts";

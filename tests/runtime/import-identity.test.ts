@@ -63,7 +63,7 @@ const merge = ({ folder, space }: Tried) =>
     }),
   );
 
-test("whoever was heard of earlier than was known is registered as of then, at any bound", async () => {
+test("whoever was heard of earlier is registered as of then, at any bound", async () => {
   const { bringAll, example, happened } = await tried({ late: 0.2 });
   await bringAll(0);
   const benefitOnly = example.files[0].planted.citizens.size;
@@ -80,7 +80,7 @@ test("whoever was heard of earlier than was known is registered as of then, at a
   expect(registered(await happened()).size).toBeGreaterThan(benefitOnly);
 });
 
-test("another origin in a newer extract corrects the registration, and the past keeps its own", async () => {
+test("another origin in a newer extract is a correction, and the past keeps its own", async () => {
   const { bringAll, example, happened } = await tried({ facts: 0.2 });
   await bringAll(0);
   const then = registered(await happened());

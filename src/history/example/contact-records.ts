@@ -1,4 +1,4 @@
-/** Records of the contact with a citizen: interviews booked, held or stayed away from; decisions. */
+/** Records of the contact with a citizen: interviews, from the booking on, and decisions. */
 import { MatchAssessed } from "../../domain/events/case.ts";
 import * as contact from "../../domain/events/contact.ts";
 import { VisitationDecided } from "../../domain/events/offer.ts";

@@ -36,7 +36,8 @@ citizen:
   kind: personalNumber
 `;
 
-const benefit = `${head("benefit", "Spells of benefit", "windows-1252")}  origin: { column: Oprindelse, codes: origin }
+const benefitHead = head("benefit", "Spells of benefit", "windows-1252");
+const benefit = `${benefitHead}  origin: { column: Oprindelse, codes: origin }
   traits:
     deprivedArea: { column: Udsat område }
     hasChildren: { column: Børn }
@@ -164,8 +165,20 @@ const endOf = (id: string, event: string, outcome: string, fields: string): stri
     recorded: happened
 `;
 
+const offerCodes =
+  numbers("place", poolWords) +
+  numbers("company", agreementWords) +
+  codes("package", packageWords) +
+  codes("kind", placements) +
+  codes("outcome", placementOutcomeWords);
+const offerEnds =
+  endOf("completed", "OfferCompleted", "Gennemført", `pool: ${place}`) +
+  endOf("dropout", "OfferDroppedOut", "Afbrudt af borger", `pool: ${place}`) +
+  endOf("interrupted", "OfferInterrupted", "Ophørt", `pool: ${place}, held: { value: true }`) +
+  endOf("given-up", "OfferInterrupted", "Udgået", `pool: ${place}, held: { value: false }`);
+
 const offers = `${head("offer", "Offers and placements", "windows-1252")}codes:
-${numbers("place", poolWords)}${numbers("company", agreementWords)}${codes("package", packageWords)}${codes("kind", placements)}${codes("outcome", placementOutcomeWords)}rules:
+${offerCodes}rules:
   - id: waiting
     when: [${isCourse}, { column: Venteliste, isNot: "" }]
     event: OfferWaitlisted
@@ -188,7 +201,7 @@ ${numbers("place", poolWords)}${numbers("company", agreementWords)}${codes("pack
     at: { column: Startet }
     fields: { pool: ${place} }
     recorded: happened
-${endOf("completed", "OfferCompleted", "Gennemført", `pool: ${place}`)}${endOf("dropout", "OfferDroppedOut", "Afbrudt af borger", `pool: ${place}`)}${endOf("interrupted", "OfferInterrupted", "Ophørt", `pool: ${place}, held: { value: true }`)}${endOf("given-up", "OfferInterrupted", "Udgået", `pool: ${place}, held: { value: false }`)}  - id: booked
+${offerEnds}  - id: booked
     when: [${isPlacement}, { column: Bevilget, isNot: "" }]
     event: PlacementBooked
     at: { column: Bevilget }
@@ -246,6 +259,11 @@ const activity = (
 
 const job = (kind: string) => `event: JobStarted, fields: { kind: { value: ${kind} } }`;
 
+const activityRules =
+  activity("job", "Ordinært job", job("ordinary"), "event: JobEnded") +
+  activity("flex", "Fleksjob", job("subsidised"), "event: JobEnded") +
+  activity("education", "Uddannelse", "event: EducationStarted", "event: EducationEnded");
+
 const activities = `# Work and education, from the register of incomes
 id: example-activity
 title: Work and education
@@ -254,7 +272,7 @@ citizen:
   column: cpr
   kind: personalNumber
 rules:
-${activity("job", "Ordinært job", job("ordinary"), "event: JobEnded")}${activity("flex", "Fleksjob", job("subsidised"), "event: JobEnded")}${activity("education", "Uddannelse", "event: EducationStarted", "event: EducationEnded")}`;
+${activityRules}`;
 
 /** Mapping of each file, by the name of its sheet. */
 export const mappings: Readonly<Record<string, string>> = {

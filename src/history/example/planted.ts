@@ -20,7 +20,7 @@ export class Planted {
   ignored = 0;
   /** Events registered more than each of `lateDays` late. */
   readonly late = lateDays.map(() => 0);
-  /** Rows about what never was, those of them that are spells, and interviews with wrong minutes. */
+  /** Rows about what never was, how many are spells, and interviews with wrong minutes. */
   strays = 0;
   straySpells = 0;
   wrong = 0;
