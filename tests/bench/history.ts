@@ -121,7 +121,10 @@ async function measure(folder: string, wanted: number): Promise<ReadonlyArray<Ro
   const megabytes = fs.statSync(file).size / 1e6;
   process.stderr.write(`  ${digits(rows)} rows, ${digits(megabytes)} MB\n`);
   const [outcome, importing] = await spent(() => bring(folder, plan));
-  if (outcome.state !== "appended") throw new Error(`the import was ${outcome.state}`);
+  if (outcome.state !== "appended") {
+    const reasons = JSON.stringify([...outcome.rejects.counts.values()]);
+    throw new Error(`the import was ${outcome.state}: ${reasons}`);
+  }
   fs.rmSync(file);
   const store = join(folder, "logs");
   const place = join(store, "centre");
