@@ -178,13 +178,16 @@ export class ExtractWriter {
     return text;
   }
 
-  /** A personal number of nobody: the day of birth, and a serial number of that day. */
+  /** A personal number of nobody: a day of the month of birth, and a serial number of that day. */
   #person(born: number): string {
-    const serial = this.#serials.get(born) ?? 0;
-    this.#serials.set(born, serial + 1);
-    const [year, month, day] = isoOf(born);
+    const [year, month] = isoOf(born);
+    const ofMonth = Number(year) * 12 + Number(month);
+    const serial = this.#serials.get(ofMonth) ?? 0;
+    this.#serials.set(ofMonth, serial + 1);
+    const day = two(1 + (serial % 28));
     const from = Number(year) < 2000 ? 0 : 4000;
-    return `${day}${month}${year.slice(2)}-${String(from + serial).padStart(4, "0")}`;
+    const rest = String(from + Math.floor(serial / 28)).padStart(4, "0");
+    return `${day}${month}${year.slice(2)}-${rest}`;
   }
 
   #below(n: number): number {

@@ -18,8 +18,9 @@ import { importExtract } from "../../src/runtime/history-import.ts";
 import { makeKey } from "../../src/runtime/key-file.ts";
 import { openLog } from "../../src/runtime/open-log.ts";
 import { openStore } from "../../src/runtime/store-folder.ts";
-import { nyropsgade, scaled, seed } from "./centre.ts";
+import { nyropsgade, root, scaled, seed } from "./centre.ts";
 import { ExtractWriter, mappingOf } from "./extract-writer.ts";
+import { parquetRows } from "./parquet-answers.ts";
 import { atLeast, fact, type Measurement, type Row } from "./row.ts";
 import { digits, processorTime } from "./timing.ts";
 
@@ -30,6 +31,9 @@ const eventsEach = 172;
 const rowsBar = 150_000;
 const eventsBar = 20_000_000;
 const scans = 5;
+
+/** Whether this program can export logs yet. */
+const canExport = fs.existsSync(join(root, "src/cli/log-export.ts"));
 
 /** A centre large enough for so many events. */
 function centreFor(events: number): { readonly plan: Plan; readonly goals: ReadonlyArray<Goal> } {
@@ -117,11 +121,15 @@ async function measure(folder: string, wanted: number): Promise<ReadonlyArray<Ro
   const megabytes = fs.statSync(file).size / 1e6;
   process.stderr.write(`  ${digits(rows)} rows, ${digits(megabytes)} MB\n`);
   const [outcome, importing] = await spent(() => bring(folder, plan));
-  if (outcome.state !== "appended") throw new Error(`the import was ${outcome.state}`);
+  if (outcome.state !== "appended") {
+    const reasons = JSON.stringify([...outcome.rejects.counts.values()]);
+    throw new Error(`the import was ${outcome.state}: ${reasons}`);
+  }
   fs.rmSync(file);
   const store = join(folder, "logs");
   const place = join(store, "centre");
   const plainScan = await scan(place, plan, goals);
+  const exported = canExport ? await parquetRows(place, folder) : [];
   const opened = await Effect.runPromise(openStore(store));
   const [verified, verifying] = await spent(() => Effect.runPromise(opened.verify("centre")));
   if (verified._tag !== "Intact") throw new Error(`the log is ${verified._tag}`);
@@ -145,6 +153,7 @@ async function measure(folder: string, wanted: number): Promise<ReadonlyArray<Ro
     fact(`${of} every byte verified`, `${digits(plainScan.events / verifying)} a CPU s`, {
       verifying,
     }),
+    ...exported,
   ];
 }
 

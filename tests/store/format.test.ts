@@ -37,7 +37,7 @@ const respell = (text: string) => (frame: DataView) => {
 
 it.each<[string, number, (frame: DataView) => void, string]>([
   ["a format", 2, (frame) => frame.setUint8(4, 2), "format 2"],
-  ["a kind of frame", 2, (frame) => frame.setUint8(5, 6), "a frame of kind 6"],
+  ["a kind of frame", 2, (frame) => frame.setUint8(5, 7), "a frame of kind 7"],
   ["a flag", 3, (frame) => frame.setUint16(6, 8, true), "frame flags 8"],
   ["a key of a batch", 3, respell("schema"), "unknown key zchema"],
   ["a key of a header", 0, respell("durability"), "zurability"],

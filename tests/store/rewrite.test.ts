@@ -272,6 +272,30 @@ function faultIn(
   return appended._tag === "Failure" ? undefined : "it was appended to";
 }
 
+it("takes what was torn, put aside or left unfinished, too", () => {
+  const files = filled(false);
+  const whole = files.bytesOf("/log/000000000003.segment")!;
+  files.makeDirectory("/log/quarantine");
+  files.damage("/log/quarantine/000000000001.segment", whole);
+  files.damage("/log/partial-dead", whole);
+  files.damage("/log/000000000004.segment", whole.slice(0, -1));
+  expect(tracesIn(files).length).toBe(6);
+  rewrite(files);
+  expect(tracesIn(files)).toEqual([]);
+  expect(rowsIn(files).map(shown)).toEqual(left);
+  expect(run(storeOn({ files }).verify("log"))._tag).toBe("Intact");
+});
+
+it("cannot be done while an import is broken off, and changes nothing then", () => {
+  const files = filled(false);
+  const begun = batchOf([[ExtractBegun.code, 0, 9]]);
+  run(storeOn({ files }).append("log", "any", "d", begun));
+  expect(() => rewrite(files)).toThrow("broken off");
+  expect(run(Effect.result(storeOn({ files }).append("log", "any", "e", only)))._tag).toBe(
+    "Success",
+  );
+});
+
 it("nobody can append to a log that is about to be rewritten", () => {
   const files = new FaultyFiles();
   fill(storeOn({ files }), false);
