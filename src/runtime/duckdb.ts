@@ -23,7 +23,7 @@ const load = async () => {
   return { api, bindings: bindings.default };
 };
 export type DuckDb = Awaited<ReturnType<typeof load>>;
-export type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+export type { DuckDBConnection } from "@duckdb/node-api";
 
 export const duckDb: Effect.Effect<DuckDb, NoDuckDb> = Effect.tryPromise({
   try: load,

@@ -77,6 +77,12 @@ class WholeFile {
     if (this.#held >= blockBytes) this.#flush();
   }
 
+  /** Takes bytes that follow the text so far. */
+  bytesOf(bytes: Uint8Array): void {
+    this.#flush();
+    this.block(bytes);
+  }
+
   /** Takes bytes, which are written at once. */
   block(bytes: Uint8Array): void {
     const said = this.#isPacked ? zlib.gzipSync(bytes) : bytes;
@@ -132,6 +138,64 @@ class WholeFile {
 }
 
 export type { WholeFile };
+
+/** Text that is set aside while a file is written, and read back once. */
+class Aside {
+  readonly #path: string;
+  readonly #file: number;
+  #texts: Array<string> = [];
+  #held = 0;
+  #size = 0;
+
+  constructor(file: string) {
+    this.#path = file;
+    this.#file = fs.openSync(file, "w+");
+  }
+
+  text(text: string): void {
+    this.#texts.push(text);
+    this.#held += text.length;
+    if (this.#held >= blockBytes) this.#flush();
+  }
+
+  /** @param take gets it block by block; each is good until it returns */
+  readBack(take: (bytes: Uint8Array) => void): void {
+    this.#flush();
+    const block = new Uint8Array(blockBytes);
+    for (let at = 0; at < this.#size;) {
+      const got = fs.readSync(this.#file, block, 0, block.length, at);
+      if (got === 0) throw Object.assign(new Error("cut short"), { code: "EIO" });
+      take(block.subarray(0, got));
+      at += got;
+    }
+  }
+
+  remove(): void {
+    fs.closeSync(this.#file);
+    fs.rmSync(this.#path, { force: true });
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#texts.join(""));
+    this.#texts = [];
+    this.#held = 0;
+    for (let at = 0; at < bytes.length;) {
+      at += fs.writeSync(this.#file, bytes, at, bytes.length - at, this.#size + at);
+    }
+    this.#size += bytes.length;
+  }
+}
+
+/** Sets text aside in `use`; nothing of it is left afterwards. */
+export const withAside = <A, E, R>(
+  file: string,
+  use: (aside: Aside) => Effect.Effect<A, E, R>,
+): Effect.Effect<A, E | ExportError, R> =>
+  Effect.acquireUseRelease(
+    writing(file, () => new Aside(file)),
+    use,
+    (aside) => Effect.sync(() => aside.remove()),
+  );
 
 /** A step of writing; when the system refuses it, that is an error of the file's. */
 export const writing = <A>(file: string, step: () => A): Effect.Effect<A, ExportError> =>

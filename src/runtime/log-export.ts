@@ -17,6 +17,7 @@ import {
   type ExportError,
   exportError,
   type WholeFile,
+  withAside,
   withWholeFile,
   writing,
 } from "./export-file.ts";
@@ -108,18 +109,33 @@ const csv: Write = Effect.fnUntraced(function* (log, asked, file) {
   return { events: made.events };
 });
 
-const ocel: Write = Effect.fnUntraced(function* (log, asked, file) {
-  const made = new OcelExport(asked.selection, (text) => file.text(text));
-  yield* fed(log, asked, (chunk) => made.take(chunk));
-  yield* writing(asked.file, () => made.end());
-  return { events: made.events, objects: made.objects };
-});
+const ocel: Write = (log, asked, file) =>
+  withAside(`${asked.file}.${process.pid}.objects.partial`, (aside) =>
+    Effect.gen(function* () {
+      const made = new OcelExport(
+        asked.selection,
+        (text) => file.text(text),
+        (text) => aside.text(text),
+      );
+      yield* fed(log, asked, (chunk) => made.take(chunk));
+      yield* writing(asked.file, () => {
+        made.endEvents();
+        aside.readBack((bytes) => file.bytesOf(bytes));
+        made.end();
+      });
+      return { events: made.events, objects: made.objects };
+    }),
+  );
 
 const parquet: Write = Effect.fnUntraced(function* (log, asked, file) {
   const { ParquetExport } = yield* Effect.promise(() => import("./parquet-export.ts"));
   const facts = factsOf(log).map(([key, , value]) => ({ key, value }));
-  const made = new ParquetExport(asked.selection, facts, `caseflow ${version}`, (bytes) =>
-    file.block(bytes),
+  const made = new ParquetExport(
+    log.events,
+    asked.selection,
+    facts,
+    `caseflow ${version}`,
+    (bytes) => file.block(bytes),
   );
   yield* fed(log, asked, (chunk) => made.take(chunk));
   yield* writing(asked.file, () => made.end());

@@ -60,7 +60,7 @@ const daysOf = (day: number): number => day + epochMinutes / minutesPerDay;
 /** Values of a column in a group; null where there is none. */
 type Values = Array<string | number | bigint | boolean | null>;
 
-const nulls = (): Values => Array.from({ length: groupRows }, () => null);
+const nulls = (length: number): Values => Array.from({ length }, () => null);
 
 /** Fields of each event, by code, with the places of their columns. */
 const placedFields = fieldsByCode.map((fields) =>
@@ -75,25 +75,35 @@ export class ParquetExport {
   readonly #selection: Selection;
   readonly #writer: ParquetWriter;
   #rows = 0;
-  readonly #position = new Int32Array(groupRows);
-  readonly #time = new BigInt64Array(groupRows);
-  readonly #recorded = new BigInt64Array(groupRows);
+  /** Rows of a group. */
+  readonly #most: number;
+  readonly #position: Int32Array<ArrayBuffer>;
+  readonly #time: BigInt64Array<ArrayBuffer>;
+  readonly #recorded: BigInt64Array<ArrayBuffer>;
   readonly #event: Array<string> = [];
   readonly #about: Array<string> = [];
-  readonly #subject = new Int32Array(groupRows);
-  readonly #fields: ReadonlyArray<Values> = fieldColumns.map(nulls);
+  readonly #subject: Int32Array<ArrayBuffer>;
+  readonly #fields: ReadonlyArray<Values>;
   /** The latest moments, since neighbours share them. */
   #minute = Number.NaN;
   #ms = 0n;
 
-  /** @param write takes bytes, in order */
+  /** @param events there are at most; @param write takes bytes, in order */
   constructor(
+    events: number,
     selection: Selection,
     facts: ReadonlyArray<KeyValue>,
     createdBy: string,
     write: (bytes: Uint8Array) => void,
   ) {
     this.#selection = selection;
+    const most = Math.max(1, Math.min(groupRows, events));
+    this.#most = most;
+    this.#position = new Int32Array(most);
+    this.#time = new BigInt64Array(most);
+    this.#recorded = new BigInt64Array(most);
+    this.#subject = new Int32Array(most);
+    this.#fields = fieldColumns.map(() => nulls(most));
     const bytes = new ByteWriter(1 << 20);
     const flush = () => {
       if (bytes.index > 0) write(new Uint8Array(bytes.buffer, 0, bytes.index));
@@ -104,6 +114,7 @@ export class ParquetExport {
   }
 
   take(chunk: Chunk): void {
+    const most = this.#most;
     const { columns, recorded } = chunk;
     const { minute, subject, tag, length } = columns;
     for (let i = 0; i < length; i++) {
@@ -122,7 +133,7 @@ export class ParquetExport {
         this.#fields[at][row] = this.#kept(type, value);
       }
       this.#rows += 1;
-      if (this.#rows === groupRows) this.#flush();
+      if (this.#rows === most) this.#flush();
     }
   }
 
@@ -148,7 +159,7 @@ export class ParquetExport {
     const rows = this.#rows;
     if (rows === 0) return;
     const group = <A>(values: A & { slice: (from: number, to: number) => A }): A =>
-      rows === groupRows ? values : values.slice(0, rows);
+      rows === this.#most ? values : values.slice(0, rows);
     const plain = { encoding: "PLAIN" } as const;
     const columnData = [
       { name: "position", data: group(this.#position), ...plain },

@@ -23,13 +23,7 @@ import type { Chunk } from "../store/contract.ts";
 import { positionOf } from "../store/event-schema.ts";
 import type { ReadFailure } from "../store/failures.ts";
 import { vocabularyHash } from "../store/vocabulary-hash.ts";
-import {
-  asked,
-  type DuckDb,
-  type DuckDBConnection,
-  type DuckDBInstance,
-  type SqlError,
-} from "./duckdb.ts";
+import { asked, type DuckDb, type DuckDBConnection, type SqlError } from "./duckdb.ts";
 import { type ExportError, writing } from "./export-file.ts";
 import { happenedChunks } from "./happened-chunks.ts";
 import type { LogFileError } from "./log-file-error.ts";
@@ -74,8 +68,7 @@ export const openIndex = Effect.fnUntraced(function* (
 ): Effect.fn.Return<SqlIndex, Failure, Scope.Scope> {
   const { file } = ask;
   if (file === undefined) {
-    const instance = yield* opened(duck, ":memory:", {});
-    const connection = yield* asked(() => instance.connect());
+    const connection = yield* opened(duck, ":memory:", {});
     yield* make(duck, connection, log, ask);
     for (const [name, value] of Object.entries(closed)) {
       yield* asked(() => connection.run(`SET ${name} = ${value}`));
@@ -87,22 +80,28 @@ export const openIndex = Effect.fnUntraced(function* (
   const reused = isThere && (yield* isOf(duck, file, keyOf(log, ask)));
   if (!reused) yield* remake(duck, file, log, ask);
   const options = { ...closed, access_mode: "READ_ONLY", lock_configuration: "true" };
-  const instance = yield* opened(duck, file, options);
-  return { connection: yield* asked(() => instance.connect()), reused };
+  return { connection: yield* opened(duck, file, options), reused };
 });
 
+/** A connection to a file; it is closed with the scope, and the file with it. */
 const opened = (duck: DuckDb, file: string, options: Record<string, string>) =>
   Effect.acquireRelease(
     asked(() => duck.api.DuckDBInstance.create(file, options)),
-    (instance: DuckDBInstance) => Effect.sync(() => instance.closeSync()),
+    (instance) => Effect.sync(() => instance.closeSync()),
+  ).pipe(
+    Effect.flatMap((instance) =>
+      Effect.acquireRelease(
+        asked(() => instance.connect()),
+        (connection) => Effect.sync(() => connection.closeSync()),
+      ),
+    ),
   );
 
 /** Whether a file is the index known by a key. @throws NotAnIndex when it is none at all. */
 const isOf = (duck: DuckDb, file: string, key: string): Effect.Effect<boolean, NotAnIndex> =>
   Effect.scoped(
     Effect.gen(function* () {
-      const instance = yield* opened(duck, file, { access_mode: "READ_ONLY" });
-      const connection = yield* asked(() => instance.connect());
+      const connection = yield* opened(duck, file, { access_mode: "READ_ONLY" });
       const read = yield* asked(() => connection.runAndReadAll(`SELECT key FROM ${marker}`));
       return read.getRows()[0]?.[0] === key;
     }),
@@ -122,11 +121,9 @@ const remake = Effect.fnUntraced(function* (
   yield* clear;
   yield* Effect.scoped(
     Effect.gen(function* () {
-      const instance = yield* opened(duck, temporary, {});
-      const connection = yield* asked(() => instance.connect());
+      const connection = yield* opened(duck, temporary, {});
       yield* make(duck, connection, log, ask);
       yield* asked(() => connection.run("CHECKPOINT"));
-      connection.closeSync();
     }),
   ).pipe(
     Effect.andThen(writing(file, () => fs.renameSync(temporary, file))),

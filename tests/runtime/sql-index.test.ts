@@ -236,7 +236,10 @@ describe("an index", () => {
     fs.writeFileSync(mine, "mine");
     const other = path.join(folder, "other.duckdb");
     const theirs = await DuckDBInstance.create(other);
-    await (await theirs.connect()).run("CREATE TABLE t AS SELECT 1 AS one");
+    const connected = await theirs.connect();
+    await connected.run("CREATE TABLE t AS SELECT 1 AS one");
+    await connected.run("CHECKPOINT");
+    connected.closeSync();
     theirs.closeSync();
     const places = [mine, other];
     const before = places.map((name) => fs.readFileSync(name));

@@ -45,3 +45,7 @@ export function selectionOf(
 
 export const isChosen = ({ codes, from, to }: Selection, code: number, minute: number): boolean =>
   codes[code] === 1 && minute >= from && minute <= to;
+
+/** Whether nothing is left out but at the end. */
+export const isEverything = ({ codes, from }: Selection): boolean =>
+  from === -Infinity && exportedEvents.every(({ code }) => codes[code] === 1);

@@ -1,6 +1,8 @@
 /**
  * Events as OCEL 2.0 in JSON: types of events and objects, then the events as they come, then the
- * objects, whose attributes and relations are known only when all events have been seen. Every
+ * objects, whose attributes and relations are known only when nothing happens to them any more.
+ * Most are over long before the log is; they are set aside as they are, so that memory holds those
+ * that live. Every
  * event refers to an object, every object is referred to by an event, and no event names an object
  * twice: readers such as PM4Py drop what is not so.
  */
@@ -11,7 +13,7 @@ import type { Chunk } from "../../store/contract.ts";
 import { positionOf } from "../../store/event-schema.ts";
 import { instantText } from "./civil-text.ts";
 import { type ColumnType, exportedEvents, fieldsByCode, valueOf } from "./export-columns.ts";
-import { isChosen, type Selection } from "./export-selection.ts";
+import { isChosen, isEverything, type Selection } from "./export-selection.ts";
 import { Lives } from "./ocel-life.ts";
 import { objectTypes, type OcelType, type OcelValue, type Thing } from "./ocel-objects.ts";
 import { textOfReal } from "./value-text.ts";
@@ -41,12 +43,23 @@ export class OcelExport {
   objects = 0;
   readonly #selection: Selection;
   readonly #write: (text: string) => void;
+  readonly #setAside: (text: string) => void;
+  /** Whether every object is used as soon as something happens to it. */
+  readonly #all: boolean;
   readonly #lives = new Lives();
   #separator = "";
+  #objectSeparator = "";
 
-  constructor(selection: Selection, write: (text: string) => void) {
+  /** @param setAside takes objects that are over; they are to be written between the two ends */
+  constructor(
+    selection: Selection,
+    write: (text: string) => void,
+    setAside: (text: string) => void,
+  ) {
     this.#selection = selection;
     this.#write = write;
+    this.#setAside = setAside;
+    this.#all = isEverything(selection);
     const types = Object.entries(objectTypes).map(([name, attributes]) => {
       return { name, attributes: typed(attributes) };
     });
@@ -66,16 +79,23 @@ export class OcelExport {
     this.#write(text);
   }
 
-  end(): void {
+  /** Ends the events; what was set aside comes next. */
+  endEvents(): void {
     this.#write('\n],\n"objects":[');
-    this.#separator = "";
+  }
+
+  end(): void {
     for (const thing of this.#lives.things.all()) {
-      if (!thing.isUsed) continue;
-      this.#write(`${this.#separator}\n${JSON.stringify(objectOf(thing))}`);
-      this.#separator = ",";
-      this.objects += 1;
+      if (thing.isUsed) this.#write(this.#object(thing));
     }
     this.#write("\n]}\n");
+  }
+
+  #object(thing: Thing): string {
+    const text = `${this.#objectSeparator}\n${JSON.stringify(objectOf(thing))}`;
+    this.#objectSeparator = ",";
+    this.objects += 1;
+    return text;
   }
 
   #event(chunk: Chunk, i: number): string | undefined {
@@ -90,6 +110,12 @@ export class OcelExport {
     const links = this.#lives.take({ code, minute, subject: columns.subject[i], values });
     if (!isChosen(this.#selection, code, minute)) return undefined;
     for (const { thing } of links) thing.isUsed = true;
+    if (this.#all) {
+      for (const thing of this.#lives.over) {
+        this.#setAside(this.#object(thing));
+        this.#lives.things.forget(thing);
+      }
+    }
     const position = positionOf(chunk, i);
     const fields = [...values].map(([name, value]) => ({ name, value }));
     const when = recorded === undefined ? minute : recorded[i];

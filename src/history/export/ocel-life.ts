@@ -33,6 +33,7 @@ class Life {
   readonly #things: Things;
   readonly #now = new Map<string, Thing>();
   readonly #counts = new Map<ObjectType, number>();
+  #lastSpell: Thing | undefined;
 
   constructor(number: number, things: Things) {
     this.number = number;
@@ -60,22 +61,18 @@ class Life {
     return this.now(type, key) ?? this.begin(type, key);
   }
 
-  /** The one under way, which is so no longer; it stays the latest. */
+  /** The one under way, which is so no longer. */
   end(type: Kept | Keyed, key = ""): Thing {
     const ended = this.either(type, key);
     this.#now.delete(type + key);
-    this.#now.set(`last ${type}`, ended);
+    if (type === "spell") this.#lastSpell = ended;
     return ended;
   }
 
-  latest(type: Kept): Thing {
-    return this.now(type) ?? this.#now.get(`last ${type}`) ?? this.begin(type);
-  }
-
-  /** Takes up again what had ended. */
-  resume(type: Kept): Thing {
-    const resumed = this.latest(type);
-    this.#now.set(type, resumed);
+  /** Takes up again the spell that had ended. */
+  resumeSpell(): Thing {
+    const resumed = this.now("spell") ?? this.#lastSpell ?? this.begin("spell");
+    this.#now.set("spell", resumed);
     return resumed;
   }
 }
@@ -93,6 +90,8 @@ type Step = (turn: Turn) => void;
 /** The handling of one event. */
 class Turn {
   readonly links: Array<Link> = [];
+  /** What ends with this event for good. */
+  readonly over: Array<Thing> = [];
   readonly said: EventSaid;
   readonly life: Life;
   readonly things: Things;
@@ -109,6 +108,12 @@ class Turn {
 
   link(thing: Thing, qualifier: string): void {
     if (!this.links.some((link) => link.thing === thing)) this.links.push({ thing, qualifier });
+  }
+
+  /** Links to what ends. A spell may be resumed, whatever else has ended is over. */
+  ends(thing: Thing): void {
+    this.link(thing, "ends");
+    this.over.push(thing);
   }
 
   /** Sets attributes to what the fields of these names say, or to what is given. */
@@ -132,14 +137,14 @@ const facts = [
   "born",
 ] as const;
 
-const ends = (type: Kept, outcome: string): Step => {
-  return (turn) => turn.link(turn.sets(turn.life.end(type), [], { outcome }), "ends");
+const ends = (type: Exclude<Kept, "spell">, outcome: string): Step => {
+  return (turn) => turn.ends(turn.sets(turn.life.end(type), [], { outcome }));
 };
 
 const obligationEnds = (outcome: (turn: Turn) => string): Step => {
   return (turn) => {
     const ended = turn.life.end("obligation", turn.text("kind"));
-    turn.link(turn.sets(ended, ["kind", "due"], { outcome: outcome(turn) }), "ends");
+    turn.ends(turn.sets(ended, ["kind", "due"], { outcome: outcome(turn) }));
   };
 };
 
@@ -150,8 +155,9 @@ const itemStep = (qualifier: string, outcome: string): Step => {
     const number = turn.text("item");
     const item =
       qualifier === "queues" ? life.begin("workItem", number) : life.either("workItem", number);
-    if (qualifier === "ends") life.end("workItem", number);
-    turn.link(turn.sets(item, ["task", "due"], { outcome }), qualifier);
+    turn.sets(item, ["task", "due"], { outcome });
+    if (qualifier === "ends") turn.ends(life.end("workItem", number));
+    else turn.link(item, qualifier);
   };
 };
 
@@ -169,7 +175,7 @@ const steps: Readonly<Record<string, Step>> = {
     const from = turn.text("fromTime");
     turn.link(turn.sets(turn.life.begin("spell"), ["benefit"], { from }), "begins");
   },
-  BenefitResumed: (turn) => turn.link(turn.sets(turn.life.resume("spell"), ["benefit"]), "resumes"),
+  BenefitResumed: (turn) => turn.link(turn.sets(turn.life.resumeSpell(), ["benefit"]), "resumes"),
   BenefitStopped: (turn) => {
     const endedBy = turn.text("reason");
     turn.link(turn.sets(turn.life.end("spell"), [], { endedBy }), "ends");
@@ -177,7 +183,7 @@ const steps: Readonly<Record<string, Step>> = {
   CaseOpened: (turn) => turn.link(turn.sets(turn.life.begin("case"), ["centre", "team"]), "begins"),
   CaseTransferred: (turn) =>
     turn.link(turn.sets(turn.life.either("case"), ["centre", "team"]), "transfers"),
-  CaseClosed: (turn) => turn.link(turn.life.end("case"), "ends"),
+  CaseClosed: (turn) => turn.ends(turn.life.end("case")),
   ObligationCreated: (turn) => {
     const begun = turn.life.begin("obligation", turn.text("kind"));
     turn.link(turn.sets(begun, ["kind", "due"], { outcome: "open" }), "begins");
@@ -196,7 +202,7 @@ const steps: Readonly<Record<string, Step>> = {
   SummonsIssued: (turn) => turn.link(turn.life.either("interview"), "summons to"),
   InterviewHeld: (turn) => {
     const held = turn.life.end("interview");
-    turn.link(turn.sets(held, ["minutes"], { outcome: "held" }), "ends");
+    turn.ends(turn.sets(held, ["minutes"], { outcome: "held" }));
   },
   InterviewNoShow: ends("interview", "noShow"),
   InterviewCancelled: ends("interview", "cancelled"),
@@ -221,8 +227,7 @@ const steps: Readonly<Record<string, Step>> = {
     const started = turn.sets(turn.life.either("placement"), ["kind", "end", "viaPartnership"]);
     turn.link(started, "starts");
   },
-  PlacementEnded: (turn) =>
-    turn.link(turn.sets(turn.life.end("placement"), ["kind", "outcome"]), "ends"),
+  PlacementEnded: (turn) => turn.ends(turn.sets(turn.life.end("placement"), ["kind", "outcome"])),
   WorkItemQueued: itemStep("queues", "waiting"),
   WorkItemStarted: itemStep("starts", "inHand"),
   WorkItemCompleted: itemStep("ends", "completed"),
@@ -266,6 +271,8 @@ const typeOfSubject = {
 export class Lives {
   readonly things = new Things();
   readonly #lives = new Map<number, Life>();
+  /** Objects that nothing will happen to after the event taken last. */
+  over: ReadonlyArray<Thing> = [];
 
   /** Takes in an event, and says which objects it refers to; each of them once. */
   take(said: EventSaid): ReadonlyArray<Link> {
@@ -283,12 +290,14 @@ export class Lives {
       const number = said.values.get(field);
       if (number !== undefined) turn.link(this.things.of(type, Number(number)), qualifier);
     }
+    this.over = turn.over;
     return turn.links;
   }
 
   #other(said: EventSaid, name: string, type: ObjectType): ReadonlyArray<Link> {
     const thing = this.things.of(type, said.subject);
     changes[name]?.(thing, said);
+    this.over = [];
     return [{ thing, qualifier: "about" }];
   }
 

@@ -70,7 +70,12 @@ export class Things {
     return made;
   }
 
-  /** All of them, in the order in which they came up. */
+  /** Lets go of one that nothing will happen to any more. */
+  forget(thing: Thing): void {
+    this.#all.delete(thing.id);
+  }
+
+  /** All that are kept, in the order in which they came up. */
   all(): Iterable<Thing> {
     return this.#all.values();
   }

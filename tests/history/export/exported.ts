@@ -42,9 +42,15 @@ export function xesOf(columns: Columns, by: "spell" | "citizen" = "spell", selec
 }
 
 export function ocelOf(columns: Columns, selection = chosen()) {
-  let text = "";
-  const made = new OcelExport(selection, (more) => (text += more));
+  let [text, aside] = ["", ""];
+  const made = new OcelExport(
+    selection,
+    (more) => (text += more),
+    (more) => (aside += more),
+  );
   made.take(chunkOf(columns));
+  made.endEvents();
+  text += aside;
   made.end();
   return { made, text, json: JSON.parse(text) as Ocel };
 }
