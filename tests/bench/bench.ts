@@ -13,6 +13,7 @@ import { inlineFreely } from "../../src/runtime/engine-inlining.ts";
 import { coreModel, growth, tenfold } from "./core-model.ts";
 import { forecast } from "./forecast.ts";
 import { history } from "./history.ts";
+import { fromHistory } from "./from-history.ts";
 import { jobCentre } from "./job-centre.ts";
 import { logDistance } from "./log-distance.ts";
 import { memory } from "./memory.ts";
@@ -34,6 +35,7 @@ const all: ReadonlyArray<Measurement> = [
   forecast,
   paired,
   jobCentre,
+  fromHistory,
   agenda,
   chance,
   log,
