@@ -45,6 +45,7 @@ export const en = {
   WorkItemStarted: "pieces of work begun",
   WorkItemCompleted: "pieces of work done",
   WorkItemExpired: "pieces of work fallen away",
+  StoodSince: "times known from records",
   Retracted: "events that later extracts lack",
   Corrected: "events that later extracts have otherwise",
 };
@@ -92,6 +93,7 @@ export const da: typeof en = {
   WorkItemStarted: "påbegyndte opgaver",
   WorkItemCompleted: "udførte opgaver",
   WorkItemExpired: "bortfaldne opgaver",
+  StoodSince: "varigheder kendt fra optegnelser",
   Retracted: "hændelser, som senere udtræk mangler",
   Corrected: "hændelser, som senere udtræk har anderledes",
 };

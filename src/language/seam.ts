@@ -34,9 +34,9 @@ export const en = {
   knownOn: (date: string) => `as known on ${date}`,
   recorded: "under the chance that made the log",
   asRecords:
-    "Another scenario made this log: where citizens stand is taken from it, and nothing of staff, " +
-    "queues and places.",
-  onBenefit: (count: string) => `${count} on benefit at the seam`,
+    "Another scenario made this log: where citizens stand is taken from it, and nothing of " +
+    "staff, queues and places.",
+  onBenefit: (count: string) => `${count} on benefit as the forecast begins`,
   decided: (months: string, of: string) => `${months} of ${of} months have happened`,
   soFar: (value: string) => `so far ${value}`,
   undecided: "nothing has happened yet",
@@ -71,11 +71,11 @@ export const da: typeof en = {
   happened: (date, log) => `Til og med ${date}: det, der skete (${log})`,
   forecast: (date) => `Fra ${date}: prognose`,
   knownOn: (date) => `som kendt den ${date}`,
-  recorded: "under den tilfældighed, der skabte loggen",
+  recorded: "med de tilfældige tal, der skabte loggen",
   asRecords:
     "Et andet scenarie skabte denne log: hvor borgerne står, tages fra den, men intet om " +
     "medarbejdere, køer og pladser.",
-  onBenefit: (count) => `${count} på ydelse ved sømmen`,
+  onBenefit: (count) => `${count} på ydelse, når prognosen begynder`,
   decided: (months, of) => `${months} af ${of} måneder er sket`,
   soFar: (value) => `indtil nu ${value}`,
   undecided: "intet er sket endnu",

@@ -90,7 +90,7 @@ function refusalOf({ history, plan, asOf }: BeginningAsked): HistoryFault | unde
   const [first, last] = [minute[0], until].map((at) => Math.floor(at / minutesPerDay));
   const date = isoOfDay(asOf);
   if (asOf < first) {
-    const message = `--as-of ${date}: ${place} begins on ${isoOfDay(first)}; give a day from then on.`;
+    const message = `--as-of ${date}: ${place} begins on ${isoOfDay(first)}; give a later day.`;
     return new HistoryFault({ why: "beforeHistory", message });
   }
   if (asOf > last) {
@@ -112,8 +112,8 @@ const noRecordedChance = ({ header: { place } }: KnownHistory) =>
   new HistoryFault({
     why: "noRecordedChance",
     message:
-      `${place}: --chance recorded goes on as the run did that made a log, so it needs a log that ` +
-      "this version made of this scenario. Leave it out to draw chance anew.",
+      `${place}: --chance recorded goes on as the run did that made the log, so it needs one ` +
+      "that this version made of this scenario. Leave it out to draw chance anew.",
   });
 
 /** The plan that made the log, if this model can replay it for this plan; else undefined. */

@@ -95,7 +95,8 @@ const onlyLogOf = Effect.fnUntraced(function* (
   const message =
     logs.length === 0
       ? `${place}: there is no log in it; give a log file or a folder of an event store.`
-      : `${place}: there are ${logs.length} logs in it (${names}); say which, as ${place}/${logs[0]}.`;
+      : `${place}: there are ${logs.length} logs in it (${names}); say which, ` +
+        `as ${place}/${logs[0]}.`;
   const why = logs.length === 0 ? "noLog" : "severalLogs";
   return yield* Effect.fail(new NotALog({ place, why, logs, message }));
 });

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { coreModel, growth, tenfold } from "./core-model.ts";
 import { forecast } from "./forecast.ts";
+import { fromHistory } from "./from-history.ts";
 import { jobCentre } from "./job-centre.ts";
 import { logDistance } from "./log-distance.ts";
 import { memory } from "./memory.ts";
@@ -32,6 +33,7 @@ const all: ReadonlyArray<Measurement> = [
   forecast,
   paired,
   jobCentre,
+  fromHistory,
   agenda,
   chance,
   log,

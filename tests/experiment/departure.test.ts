@@ -6,6 +6,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Beginning } from "../../src/experiment/beginning.ts";
 import { Departure } from "../../src/experiment/departure.ts";
+import { PairedReplicator } from "../../src/experiment/paired-replicator.ts";
 import { Observation } from "../../src/experiment/observation.ts";
 import { Replicator } from "../../src/experiment/replicator.ts";
 import { digestOf } from "../../src/kernel/digest.ts";
@@ -13,11 +14,12 @@ import { breachesOf } from "../../src/kernel/law.ts";
 import { Log } from "../../src/kernel/log.ts";
 import { firstDifference } from "../../src/kernel/table.ts";
 import { lawsOf } from "../../src/model/laws.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import { replicate } from "../../src/model/simulate.ts";
 import { smallPlan } from "../../src/testing/plan.ts";
 import { logOf } from "../../src/testing/runs.ts";
 import { goalsFor } from "./every-measure.ts";
-import { citizensIn, recorded, replayed } from "./histories-of-runs.ts";
+import { before, citizensIn, recorded, replayed } from "./histories-of-runs.ts";
 
 const plan = smallPlan();
 const goals = goalsFor(plan);
@@ -86,5 +88,42 @@ describe("continued from what records tell", () => {
     const beginning = recorded(plan, history, plan.from + days, citizensIn(history));
     const log = wholeLog(beginning, "forecast");
     expect(breachesOf(lawsOf(plan), log).slice(0, 5)).toEqual([]);
+  });
+});
+
+describe("plans that go on from one history side by side", () => {
+  const history = logOf(plan, "history");
+  const lift = (from: string, value = 4) =>
+    smallPlan({ levers: [{ cell: "capacity.staff.adults", value, from, to: "2010-12-31" }] });
+  const day = plan.from + 214;
+  const citizens = citizensIn(before(history, day));
+  const arms = (of: (own: Plan) => Beginning) =>
+    [plan, lift("2010-01-01"), lift("2010-06-01"), plan].map((own, i) => {
+      return { name: `arm ${i}`, plan: own, goals, beginning: of(own) };
+    });
+
+  test.each([
+    [
+      "replayed",
+      (own: Plan): Beginning => {
+        const beginning = replayed(plan, history, day);
+        return own === plan ? beginning : { ...beginning, way: { ...beginning.way, plan } };
+      },
+    ],
+    ["of records", (): Beginning => recorded(plan, history, day, citizens)],
+  ])("give what each gives alone, %s", (_, of) => {
+    const series = arms(of);
+    const paired = new PairedReplicator(series, "forecast");
+    for (const replication of [0, 1]) {
+      const { outcomes, fates } = paired.run(replication);
+      const alone = series.map((arm) => new Replicator(arm, "forecast").run(replication));
+      expect(outcomes).toEqual(alone);
+      expect(fates[2].changed).toBe(0);
+      for (const { citizens: all, changed } of fates.slice(0, 2)) {
+        expect(all).toBeGreaterThanOrEqual(citizens);
+        expect(changed).toBeGreaterThan(0);
+        expect(changed).toBeLessThan(all);
+      }
+    }
   });
 });

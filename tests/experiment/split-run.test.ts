@@ -3,8 +3,9 @@
  * cut at New Year, and each goes on once under a chance of its own; whole replications are others
  * still, so the two samples are independent. Every goal and every stock at the end is held against
  * its counterpart by the test of Kolmogorov and Smirnov, all together at a level of one in a
- * hundred (Bonferroni). With 120 runs on either side a distance of 0.27 between the distributions is found, such as a
- * shift of seven tenths of a standard deviation makes. That it finds what it is for is shown by planted faults.
+ * hundred (Bonferroni). With 120 runs on either side a distance of 0.27 between the distributions
+ * is found, such as a shift of seven tenths of a standard deviation makes. That it finds what it is
+ * for is shown by planted faults.
  */
 import { describe, expect, it } from "vitest";
 import { codeBits, type Columns } from "../../src/kernel/columns.ts";

@@ -12,7 +12,7 @@ import { isoOfDay, isoOfMinute } from "../../src/domain/moment.ts";
 import { codeBits, type Columns } from "../../src/kernel/columns.ts";
 
 const heading = "Borger;Født;Type;Start;Slut;Kode;Årsag;Minutter";
-const open = "31-12-2067";
+const stillOpen = "31-12-2067";
 
 /** The mapping that reads it back. */
 export const runMapping = (extract: string): string => `
@@ -55,7 +55,7 @@ rules:
 
 const text = (minute: number): string => {
   const [date, clock] = isoOfMinute(minute).split("T");
-  return `${date.split("-").reverse().join("-")} ${clock}`;
+  return `${date.split("-").toReversed().join("-")} ${clock}`;
 };
 
 /** The rows of an extract of a log. */
@@ -92,7 +92,7 @@ export function extractOfRun(log: Columns): string {
     if (isOver.some((event) => event.code === code)) leave(who, at);
     if (code === CitizenMoved.code || code === CitizenRetired.code) stop(who, at, "moved");
   }
-  for (const who of [...spell.keys()]) stop(who, open, "");
-  for (const who of [...course.keys()]) leave(who, open);
+  for (const who of spell.keys()) stop(who, stillOpen, "");
+  for (const who of course.keys()) leave(who, stillOpen);
   return [heading, ...rows, ""].join("\r\n");
 }
