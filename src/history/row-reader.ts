@@ -23,6 +23,9 @@ interface Column {
   readonly name: string;
   readonly at: number;
   readonly interner: Interner;
+  /** The row whose text was asked for last, and that text: every rule asks for it again. */
+  row: number;
+  text: number;
 }
 
 /** A condition or a filling at its column, with what is known of the texts seen so far. */
@@ -61,6 +64,8 @@ export class RowReader {
   readonly #empty: ReadonlyArray<Uint8Array>;
   #cells!: Cells;
   #base = 0;
+  /** How many rows have begun. */
+  #row = 0;
 
   /** @param places of the columns in a row, by name. */
   constructor(mapping: Mapping, places: ReadonlyMap<string, number>, decode: Decode) {
@@ -74,7 +79,8 @@ export class RowReader {
   column(name: string): Column {
     const known = this.#columns.get(name);
     if (known !== undefined) return known;
-    const column = { name, at: this.#places.get(name)!, interner: new Interner(this.#decode) };
+    const interner = new Interner(this.#decode);
+    const column = { name, at: this.#places.get(name)!, interner, row: 0, text: 0 };
     this.#columns.set(name, column);
     return column;
   }
@@ -115,6 +121,7 @@ export class RowReader {
   begin(cells: Cells, row: number): void {
     this.#cells = cells;
     this.#base = row * cells.width;
+    this.#row += 1;
     this.fault = undefined;
   }
 
@@ -130,10 +137,13 @@ export class RowReader {
 
   /** Number of the column's text, an empty cell's being that of "". */
   textOf(column: Column): number {
+    if (column.row === this.#row) return column.text;
     const { bytes, ends, starts } = this.#cells;
     const cell = this.#base + column.at;
     const to = this.isEmpty(column) ? starts[cell] : ends[cell];
-    return column.interner.numberOf(bytes, starts[cell], to);
+    column.row = this.#row;
+    column.text = column.interner.numberOf(bytes, starts[cell], to);
+    return column.text;
   }
 
   holds(read: ReadCondition): boolean {
