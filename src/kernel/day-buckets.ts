@@ -46,7 +46,10 @@ export class DayBuckets {
     return bound;
   }
 
-  /** Moves a day's numbers, each high × 2³² + low, to `target`, which must have room for `bound`; returns how many. */
+  /**
+   * Moves a day's numbers, each high × 2³² + low, to `target`, which must have room for `bound`;
+   * returns how many.
+   */
   take(day: number, target: Float64Array): number {
     let end = this.ends[day];
     if (end === 0) return 0;

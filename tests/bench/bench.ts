@@ -10,6 +10,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { inlineFreely } from "../../src/runtime/engine-inlining.ts";
+import { root } from "./centre.ts";
 import { coreModel, growth, tenfold } from "./core-model.ts";
 import { forecast } from "./forecast.ts";
 import { history } from "./history.ts";
@@ -77,4 +78,4 @@ const { date } = values;
 if (values.format === "json") {
   process.stdout.write(`${JSON.stringify({ date, machine: thisMachine(), rows }, null, 2)}\n`);
 } else process.stdout.write(`${asText(rows)}\n`);
-if (values.write) writeFileSync(join(import.meta.dirname, "RESULTS.md"), asPage(rows, date));
+if (values.write) writeFileSync(join(root, "tests/bench/RESULTS.md"), asPage(rows, date));

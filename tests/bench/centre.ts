@@ -11,6 +11,7 @@ import type { Plan } from "../../src/model/plan.ts";
 import { compile } from "../../src/scenario/compile.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 
+/** The house; the bundled bench lies as deep in it as this file. */
 export const root = resolve(import.meta.dirname, "../..");
 export const scenarioFile = resolve(root, "scenarios/nyropsgade-2010.yaml");
 

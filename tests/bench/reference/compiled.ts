@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { root } from "../centre.ts";
 
 /** What the program prints, word by word; undefined where it cannot be compiled. */
 export function runCompiled(
@@ -12,7 +13,7 @@ export function runCompiled(
   const folder = mkdtempSync(join(tmpdir(), "caseflow-bench-"));
   const program = join(folder, "program");
   try {
-    const file = join(import.meta.dirname, source);
+    const file = join(root, "tests/bench/reference", source);
     execFileSync("gcc", ["-O3", "-o", program, file, "-lm"], { stdio: "ignore" });
     return execFileSync(program, words, { encoding: "utf8" }).trim().split(" ");
   } catch {
