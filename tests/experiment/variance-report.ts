@@ -28,7 +28,7 @@ export interface VarianceReport {
   readonly scenarios: ReadonlyArray<ArmGains>;
   /** Staff × 1.07, × 0.93 and × 1.001, of Nyropsgade as it is. */
   readonly staff: ReadonlyArray<ArmGains>;
-  /** Staff × 1.07 and × 0.93 of centres that keep up: Nyropsgade with more staff, the tutorial's. */
+  /** Staff × 1.07 and × 0.93 of centres that keep up: Nyropsgade with more, and the tutorial. */
   readonly easy: ReadonlyArray<ArmGains>;
   readonly page: string;
 }
