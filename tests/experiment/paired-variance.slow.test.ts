@@ -9,7 +9,7 @@ import { gainOf, varianceReport } from "./variance-report.ts";
 
 test("addressed chance pays", { timeout: 120 * 60_000 }, () => {
   const date = new Date().toISOString().slice(0, 10);
-  const { page, scenarios, staff, easy } = varianceReport(200, date);
+  const { page, scenarios, staff, easy } = varianceReport(100, date);
   writeFileSync("tests/experiment/RESULTS.md", page);
   for (const arm of staff) {
     expect(gainOf(arm, "exits").gain.estimate).toBeGreaterThan(20);
