@@ -72,7 +72,8 @@ async function bring(folder: string, plan: Plan) {
     vault: join(folder, "secret", "vault"),
     extractDay: plan.to,
     coversFrom: undefined,
-    rejectsMost: 0,
+    // A spell may end in the minute in which it began.
+    rejectsMost: 0.001,
     synthetic: true,
     dryRun: false,
   };

@@ -99,7 +99,11 @@ test.each([false, true])("their events go, all others stay; sealed: %s", async (
 
   const told = forget(numberOf(2), "--rewrite");
   const now = await chainOf("centre");
-  const golden = told.out.replaceAll(chain, "BEFORE").replaceAll(now, "AFTER");
+  // A sealed log is of more files than one that is not.
+  const golden = told.out
+    .replaceAll(chain, "BEFORE")
+    .replaceAll(now, "AFTER")
+    .replace(/^\d+ files searched/mu, "N files searched");
   await expect(`exit ${told.code}\n${golden}${told.err}`).toMatchFileSnapshot(
     "golden/history-forget.txt",
   );
