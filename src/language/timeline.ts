@@ -54,6 +54,9 @@ const sentences: Sentences = {
     `${up(word(obligations, fields["kind"]))} due by ${date(fields["due"])} falls away: ` +
     word(domainWords.en.cancelReasons, fields["reason"]),
   InterviewScheduled: ({ fields, date }) => `Interview booked for ${date(fields["planned"])}`,
+  StoodSince: ({ fields, date }) =>
+    `Known from records: ${fields["what"] === "placement" ? "in the placement" : "off benefit"} ` +
+    `since ${date(fields["since"])}`,
   SummonsIssued: ({ fields }) => `Summoned, ${fields["leadDays"]} days ahead`,
   InterviewHeld: ({ fields }) => `Interview held, ${fields["minutes"]} minutes`,
   InterviewNoShow: () => "Stays away from the interview",
@@ -182,6 +185,9 @@ const sentencesDa: Sentences = {
     `${up(word(frister, fields["kind"]))} senest ${date(fields["due"])} bortfalder: ` +
     word(domainWords.da.cancelReasons, fields["reason"]),
   InterviewScheduled: ({ fields, date }) => `Samtale booket til ${date(fields["planned"])}`,
+  StoodSince: ({ fields, date }) =>
+    `Kendt fra registreringer: ${fields["what"] === "placement" ? "i forløbet" : "uden ydelse"} ` +
+    `siden ${date(fields["since"])}`,
   SummonsIssued: ({ fields }) => `Indkaldt med ${fields["leadDays"]} dages varsel`,
   InterviewHeld: ({ fields }) => `Samtale afholdt, ${fields["minutes"]} minutter`,
   InterviewNoShow: () => "Udebliver fra samtalen",
