@@ -49,7 +49,7 @@ export class Departure {
     this.#read = new Observation({ ...arm, beginning });
     inChunks(happened, (log) => this.#read.read(log, 0, log.length));
     this.#before = happened;
-    if (way._tag === "Records") this.#before = emptyCentre(this.#simulation, day);
+    if (way._tag === "Records") this.#before = emptyCentre(this.#simulation, day, way.caseload);
     else if (way.plan === undefined) foldAll(happened, this.#simulation);
     else {
       const trunk = replicate(way.plan, this.#seed, 0);

@@ -3,10 +3,10 @@
  * levers have moved, who is at work. Records say nothing of these, the plan says all; so the plan
  * is run up to the day with nobody in the centre, and citizens are put in from the records.
  */
-import { PartnershipPlacesReleased } from "../domain/events/offer.ts";
 import { minutesPerDay } from "../domain/moment.ts";
+import type { Caseload } from "../history/opening/caseload.ts";
+import { withPlacesLeft } from "../history/opening/places-left.ts";
 import type { Columns } from "../kernel/columns.ts";
-import { Log } from "../kernel/log.ts";
 import type { Simulation } from "../kernel/loop.ts";
 import { setParameters } from "../model/branch.ts";
 import type { Plan } from "../model/plan.ts";
@@ -23,20 +23,20 @@ const sources = [
 
 /**
  * Brings a run that has not begun to the state of its plan before a day, without citizens.
- * @returns what happened on the way. Places that companies released are used by those whom the
- * records place there, so only the month of the day itself is still to release its own.
+ * @returns what happened on the way. Of the places that companies released it has only those that
+ * nobody in the records has taken.
  */
-export function emptyCentre(simulation: Simulation<World>, day: number): Columns {
+export function emptyCentre(
+  simulation: Simulation<World>,
+  day: number,
+  caseload: Caseload,
+): Columns {
   const { plan } = simulation.world;
   const trunk = replicate(withoutCitizens(plan), "", 0, [], true);
   trunk.run(day * minutesPerDay - 1);
   // On its very first day a run has not begun by the night before.
   while (!trunk.world.parameters.started) trunk.step(day * minutesPerDay);
-  const happened = new Log(trunk.log.length + 1);
-  for (let i = 0; i < trunk.log.length; i += 1) {
-    if (trunk.log.codeAt(i) === PartnershipPlacesReleased.code) continue;
-    happened.appendColumns(trunk.log, i, i + 1);
-  }
+  const happened = withPlacesLeft(trunk.log, plan, caseload, day);
   simulation.fold(happened);
   setParameters(simulation.world);
   return happened;

@@ -65,9 +65,11 @@ export const StoodSince = declare("StoodSince", 102, {
   by: "system",
   doc: "A citizen known from records has stood where they stand for longer than the run.",
   before: "Comes with `ForecastBegun`, after what says where the citizen stands.",
-  after: "The time off benefit, or in the placement, is counted from `since`.",
+  after:
+    "The time off benefit, or in the placement, is counted from `since`; a placement that is " +
+    "booked is set up and begins then.",
   fields: {
     what: ["a", oneOf("what has lasted", ["offBenefit", "placement"])],
-    since: ["x", moment("when it began")],
+    since: ["x", moment("when it began or is to begin")],
   },
 });

@@ -21,9 +21,11 @@ export const stage = {
   waitsForCourse: 1,
   courseIssued: 2,
   inCourse: 3,
-  /** Visitated to a company or booked there. */
+  /** Visitated to a company: waits for a place of the kind. */
   seeksPlacement: 4,
   inPlacement: 5,
+  /** A place at a company is booked; it has not begun. */
+  placementBooked: 6,
 } as const;
 
 /** What records contradict themselves in, and what is then taken to be so. */
@@ -77,8 +79,9 @@ export interface CaseColumns {
   readonly package: Uint8Array;
   readonly place: Uint16Array;
   readonly kind: Uint8Array;
+  /** When it began or is to begin; of who waits, since when; of who is booked, when that was. */
   readonly offerFrom: Int32Array;
-  /** As planned. */
+  /** As planned; of who is booked, when the set-up was done. */
   readonly offerTo: Int32Array;
   /** When the last offer of the spell ended. */
   readonly offerEnded: Int32Array;
@@ -89,17 +92,30 @@ export interface Coverage {
   /** First minute at which each is recorded; infinite when it never is. */
   readonly interviews: number;
   readonly offers: number;
+  /** Anything on the way to an offer. */
+  readonly visitations: number;
   /** Whether deadlines, cases and assessments are recorded. */
   readonly contactDuties: boolean;
   readonly offerDuties: boolean;
   readonly cases: boolean;
   readonly assessments: boolean;
+  /** Whether it is recorded when placements were set up. */
+  readonly setUps: boolean;
+}
+
+/** Places at companies that were taken, each once, in the order of time. */
+export interface Bookings {
+  readonly minute: Int32Array;
+  readonly kind: Uint8Array;
+  /** Agreement plus one. */
+  readonly place: Uint16Array;
 }
 
 export interface Caseload {
   readonly citizens: number;
   readonly columns: CaseColumns;
   readonly coverage: Coverage;
+  readonly bookings: Bookings;
   /** How often each of `contradictions` was met. */
   readonly contradictions: Readonly<Record<Contradiction, number>>;
 }

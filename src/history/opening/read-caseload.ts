@@ -9,9 +9,11 @@ import * as cases from "../../domain/events/case.ts";
 import * as contact from "../../domain/events/contact.ts";
 import * as offer from "../../domain/events/offer.ts";
 import * as people from "../../domain/events/population.ts";
+import { WorkItemCompleted } from "../../domain/events/work.ts";
 import { groupByLevel, matchSchemes } from "../../domain/match-scheme.ts";
 import { obligations } from "../../domain/obligation.ts";
 import { placementKinds } from "../../domain/offer.ts";
+import { tasks } from "../../domain/task.ts";
 import { codeBits, type Columns } from "../../kernel/columns.ts";
 import {
   blankColumns,
@@ -25,6 +27,7 @@ import {
 
 const education = 3;
 const contactInterview = obligations.indexOf("contactInterview");
+const placementSetup = tasks.indexOf("placementSetup");
 const course = 0;
 
 type Look = (reading: Reading, citizen: number, i: number) => void;
@@ -35,10 +38,17 @@ class Reading {
   readonly met: Record<Contradiction, number>;
   interviews = Number.POSITIVE_INFINITY;
   offers = Number.POSITIVE_INFINITY;
+  visitations = Number.POSITIVE_INFINITY;
+  readonly bookings: { minute: number[]; kind: number[]; place: number[] } = {
+    minute: [],
+    kind: [],
+    place: [],
+  };
   contactDuties = false;
   offerDuties = false;
   cases = false;
   assessments = false;
+  setUps = false;
 
   constructor(log: Columns, citizens: number) {
     this.log = log;
@@ -90,13 +100,22 @@ class Reading {
   }
 
   /** An offer or a placement begins, or is on its way. */
-  place(citizen: number, now: number): void {
+  place(citizen: number, i: number, now: number): void {
+    this.visitations = Math.min(this.visitations, this.log.minute[i]);
     const before = this.at.stage[citizen];
     const isUnderWay = before === stage.inCourse || before === stage.inPlacement;
     if (isUnderWay && (now === stage.inCourse || now === stage.inPlacement)) {
       this.met.offerWithinOffer += 1;
     }
     this.at.stage[citizen] = now;
+  }
+
+  /** A place at a company is taken. */
+  book(i: number): void {
+    const { log, bookings } = this;
+    bookings.minute.push(log.minute[i]);
+    bookings.kind.push(Math.min(log.a[i], placementKinds.length - 1));
+    bookings.place.push(log.b[i] + 1);
   }
 
   leavePlace(citizen: number, minute: number, wasThere: boolean): void {
@@ -192,7 +211,8 @@ const looks: ReadonlyArray<readonly [{ readonly code: number }, Look]> = [
       reading.at.package[citizen] = reading.log.a[i] + 1;
       if (reading.log.b[i] === course) return;
       reading.at.kind[citizen] = reading.log.b[i] - 1;
-      reading.place(citizen, stage.seeksPlacement);
+      reading.at.offerFrom[citizen] = reading.log.minute[i];
+      reading.place(citizen, i, stage.seeksPlacement);
     },
   ],
   [
@@ -200,14 +220,15 @@ const looks: ReadonlyArray<readonly [{ readonly code: number }, Look]> = [
     (reading, citizen, i) => {
       if (reading.at.stage[citizen] === stage.seeksPlacement) return;
       reading.at.place[citizen] = reading.log.b[i] + 1;
-      reading.place(citizen, stage.waitsForCourse);
+      reading.at.offerFrom[citizen] = reading.log.minute[i];
+      reading.place(citizen, i, stage.waitsForCourse);
     },
   ],
   [
     offer.OfferIssued,
     (reading, citizen, i) => {
       const { at, log } = reading;
-      reading.place(citizen, stage.courseIssued);
+      reading.place(citizen, i, stage.courseIssued);
       at.package[citizen] = log.a[i] + 1;
       at.place[citizen] = log.b[i] + 1;
       at.offerFrom[citizen] = log.x[i];
@@ -221,7 +242,7 @@ const looks: ReadonlyArray<readonly [{ readonly code: number }, Look]> = [
       reading.offers = Math.min(reading.offers, log.minute[i]);
       // An end that was planned with the issue still holds; an older one does not.
       if (at.stage[citizen] !== stage.courseIssued) at.offerTo[citizen] = 0;
-      reading.place(citizen, stage.inCourse);
+      reading.place(citizen, i, stage.inCourse);
       at.place[citizen] = log.b[i] + 1;
       at.offerFrom[citizen] = log.minute[i];
     },
@@ -235,9 +256,13 @@ const looks: ReadonlyArray<readonly [{ readonly code: number }, Look]> = [
   [
     offer.PlacementBooked,
     (reading, citizen, i) => {
-      reading.place(citizen, stage.seeksPlacement);
-      reading.at.kind[citizen] = reading.log.a[i];
-      reading.at.place[citizen] = reading.log.b[i] + 1;
+      const { at, log } = reading;
+      reading.place(citizen, i, stage.placementBooked);
+      reading.book(i);
+      at.kind[citizen] = Math.min(log.a[i], placementKinds.length - 1);
+      at.place[citizen] = log.b[i] + 1;
+      at.offerFrom[citizen] = log.minute[i];
+      at.offerTo[citizen] = 0;
     },
   ],
   [
@@ -245,7 +270,8 @@ const looks: ReadonlyArray<readonly [{ readonly code: number }, Look]> = [
     (reading, citizen, i) => {
       const { at, log } = reading;
       reading.offers = Math.min(reading.offers, log.minute[i]);
-      reading.place(citizen, stage.inPlacement);
+      if (at.stage[citizen] !== stage.placementBooked) reading.book(i);
+      reading.place(citizen, i, stage.inPlacement);
       at.kind[citizen] = Math.min(log.a[i], placementKinds.length - 1);
       at.place[citizen] = log.b[i] + 1;
       at.offerFrom[citizen] = log.minute[i];
@@ -253,6 +279,15 @@ const looks: ReadonlyArray<readonly [{ readonly code: number }, Look]> = [
     },
   ],
   [offer.PlacementEnded, (reading, citizen, i) => left(reading, citizen, i, true)],
+  [
+    WorkItemCompleted,
+    (reading, citizen, i) => {
+      const { at, log } = reading;
+      if (log.b[i] !== placementSetup || log.y[i] !== 0) return;
+      reading.setUps = true;
+      if (at.stage[citizen] === stage.placementBooked) at.offerTo[citizen] = log.minute[i];
+    },
+  ],
 ];
 
 function takeCase(reading: Reading, citizen: number, i: number): void {
@@ -296,18 +331,25 @@ export function readCaseload(happened: Columns, citizens: number): Caseload {
     const citizen = happened.subject[i];
     if (citizen < citizens) byCode[happened.tag[i] & codeBits]?.(reading, citizen, i);
   }
-  const { at, met, interviews, offers, contactDuties, offerDuties } = reading;
-  const { cases: hasCases, assessments } = reading;
+  const { at, met, interviews, offers, visitations, contactDuties, offerDuties } = reading;
+  const { cases: hasCases, assessments, setUps, bookings } = reading;
   return {
     citizens,
     columns: at,
     coverage: {
       interviews,
       offers,
+      visitations,
       contactDuties,
       offerDuties,
       cases: hasCases,
       assessments,
+      setUps,
+    },
+    bookings: {
+      minute: Int32Array.from(bookings.minute),
+      kind: Uint8Array.from(bookings.kind),
+      place: Uint16Array.from(bookings.place),
     },
     contradictions: met,
   };

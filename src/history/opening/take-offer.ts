@@ -5,13 +5,22 @@
 import { ObligationCreated } from "../../domain/events/contact.ts";
 import * as offer from "../../domain/events/offer.ts";
 import { StoodSince } from "../../domain/events/run.ts";
+import { WorkItemQueued } from "../../domain/events/work.ts";
 import { minutesPerDay } from "../../domain/moment.ts";
 import { packages } from "../../domain/offer.ts";
 import { dayOfMinute } from "../../kernel/civil-time.ts";
-import { endOfDay, firstOffer, repeatDays, repeatOffer } from "../../model/offer-obligation.ts";
+import {
+  endOfDay,
+  firstOffer,
+  morningAfter,
+  repeatDays,
+  repeatOffer,
+} from "../../model/offer-obligation.ts";
+import { placementSetup } from "../../model/offer-work.ts";
 import { firstOfferDay } from "../../model/offers/decide.ts";
 import { purpose } from "../../model/purpose.ts";
 import { stage } from "./caseload.ts";
+import { agreementFor } from "./places-left.ts";
 import { type Taking, tell } from "./taking.ts";
 
 const course = 0;
@@ -34,6 +43,7 @@ export function takeOffer(taking: Taking, citizen: number): void {
   owe(taking, citizen);
   if (at.stage[citizen] === stage.waitsForCourse) wait(taking, citizen);
   if (at.stage[citizen] === stage.seeksPlacement) seek(taking, citizen);
+  if (at.stage[citizen] === stage.placementBooked) takeBooking(taking, citizen);
 }
 
 /** The pool recorded if the scenario has it and it runs the package, else the first that does. */
@@ -90,17 +100,22 @@ function takeCourse(taking: Taking, citizen: number): boolean {
   return true;
 }
 
+/** The agreement recorded if the scenario has it, else its first of the kind; -1 for none. */
+function agreementOf({ world, caseload, assumed }: Taking, citizen: number): number {
+  const { kind, place } = caseload.columns;
+  const agreement = agreementFor(world.plan, kind[citizen], place[citizen]);
+  if (agreement < 0) assumed.made("placementDropped");
+  else if (agreement !== place[citizen] - 1) assumed.made("placeAllotted");
+  return agreement;
+}
+
 /** Whether the scenario has an agreement of the kind. */
 function takePlacement(taking: Taking, citizen: number): boolean {
-  const { world, caseload, minute, out, assumed } = taking;
+  const { world, caseload, minute, out } = taking;
   const { plan, parameters, population, placements } = world;
-  const { kind: kinds, place, offerFrom } = caseload.columns;
+  const { kind: kinds, offerFrom } = caseload.columns;
   const kind = kinds[citizen];
-  let agreement = place[citizen] - 1;
-  if (plan.agreements[agreement]?.kind !== kind) {
-    agreement = plan.agreements.findIndex((one) => one.kind === kind);
-    assumed.made(agreement < 0 ? "placementDropped" : "placeAllotted");
-  }
+  const agreement = agreementOf(taking, citizen);
   if (agreement < 0) return false;
   const usual = parameters.valueFor(placements.cells.days + kind, population.segment(citizen));
   const days = Math.ceil((endOf(taking, citizen, usual) - minute) / minutesPerDay);
@@ -147,7 +162,7 @@ function assumedDuty({ world, caseload, minute, assumed }: Taking, citizen: numb
   return { kind: repeatOffer, due: endOfDay(today + Math.ceil(position * between)) };
 }
 
-/** In a supplier's line, in the order of the citizens' numbers: the records keep no other. */
+/** In a supplier's line: they come in the order in which they began to wait. */
 function wait(taking: Taking, citizen: number): void {
   const { minute, out } = taking;
   const chosen = packageOf(taking, citizen);
@@ -157,7 +172,7 @@ function wait(taking: Taking, citizen: number): void {
   out.append(offer.OfferWaitlisted.code, minute, citizen, 0, pool, 0, 0);
 }
 
-/** A place at a company is sought again, unless no company has any of the kind. */
+/** In the line of a kind of placement, unless no company has any of the kind. */
 function seek(taking: Taking, citizen: number): void {
   const { caseload, minute, out, world, assumed } = taking;
   const kind = caseload.columns.kind[citizen];
@@ -166,4 +181,32 @@ function seek(taking: Taking, citizen: number): void {
     return;
   }
   out.append(offer.VisitationDecided.code, minute, citizen, educationJob, kind + 1, 0, 0);
+  const line = world.plan.pools.length + kind;
+  out.append(offer.OfferWaitlisted.code, minute, citizen, 0, line, 0, 0);
+}
+
+/**
+ * A place at a company is booked. It begins as long after the set-up as the scenario says; where
+ * set-ups aren't recorded, after the booking. Without a set-up that is work still to be done.
+ */
+function takeBooking(taking: Taking, citizen: number): void {
+  const { caseload, minute, out, world } = taking;
+  const { kind: kinds, offerFrom, offerTo } = caseload.columns;
+  const { placements, parameters, population, work } = world;
+  const kind = kinds[citizen];
+  const agreement = agreementOf(taking, citizen);
+  if (agreement < 0) return;
+  out.append(offer.VisitationDecided.code, minute, citizen, educationJob, kind + 1, 0, 0);
+  out.append(offer.PlacementBooked.code, minute, citizen, kind, agreement, 0, 0);
+  const lag = parameters.valueFor(placements.cells.startLagDays, population.segment(citizen));
+  const ready = caseload.coverage.setUps ? offerTo[citizen] : offerFrom[citizen];
+  const start = ready > 0 ? morningAfter(ready, lag) : 0;
+  if (start > minute) {
+    out.append(StoodSince.code, minute, citizen, placement, 0, start, 0);
+    return;
+  }
+  const team = work.route(population, citizen, placementSetup);
+  const due = endOfDay(dayOfMinute(minute));
+  out.append(WorkItemQueued.code, minute, citizen, team, placementSetup, taking.items, due);
+  taking.items += 1;
 }

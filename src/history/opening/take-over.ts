@@ -10,7 +10,7 @@ import type { Log } from "../../kernel/log.ts";
 import type { Simulation } from "../../kernel/loop.ts";
 import type { World } from "../../model/world.ts";
 import { AssumptionCount } from "./assumption.ts";
-import type { Caseload } from "./caseload.ts";
+import { type Caseload, stage } from "./caseload.ts";
 import { takeContact } from "./take-contact.ts";
 import { takeFormer, takePerson } from "./take-person.ts";
 import { takeOffer } from "./take-offer.ts";
@@ -34,7 +34,8 @@ export function takeOver(
 ): TakenOver {
   const { world } = simulation;
   const minute = day * minutesPerDay;
-  const taking = { world, caseload, minute, out, told: [], assumed: new AssumptionCount() };
+  const assumed = new AssumptionCount();
+  const taking = { world, caseload, minute, out, told: [], assumed, items: world.work.nextItem };
   out.beginBatch();
   out.append(ForecastBegun.code, minute, 0, 0, 0, 0, 0);
   const { citizens } = caseload;
@@ -46,8 +47,26 @@ export function takeOver(
   for (let citizen = 0; citizen < citizens; citizen += 1) {
     if (!world.population.onBenefit(citizen)) continue;
     takeContact(taking, citizen);
-    takeOffer(taking, citizen);
+    if (!isWaiting(caseload, citizen)) takeOffer(taking, citizen);
+  }
+  for (const citizen of waitingSince(caseload)) {
+    if (world.population.onBenefit(citizen)) takeOffer(taking, citizen);
   }
   simulation.fold(out, persons, out.length);
   return taking;
+}
+
+function isWaiting({ columns }: Caseload, citizen: number): boolean {
+  const at = columns.stage[citizen];
+  return at === stage.waitsForCourse || at === stage.seeksPlacement;
+}
+
+/** Who stands in a line, the longest waiting first. */
+function waitingSince(caseload: Caseload): Array<number> {
+  const { offerFrom } = caseload.columns;
+  const waiting: Array<number> = [];
+  for (let citizen = 0; citizen < caseload.citizens; citizen += 1) {
+    if (isWaiting(caseload, citizen)) waiting.push(citizen);
+  }
+  return waiting.sort((one, other) => offerFrom[one] - offerFrom[other] || one - other);
 }

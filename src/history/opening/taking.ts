@@ -12,6 +12,8 @@ export interface Taking {
   readonly out: Log;
   readonly told: Array<number>;
   readonly assumed: AssumptionCount;
+  /** Number of the next work item. */
+  items: number;
 }
 
 /** Appends an event; measures are told of it too. */

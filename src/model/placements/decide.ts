@@ -155,9 +155,13 @@ export function signAgreement({ plan }: World, minute: number, agreement: number
 /** The month's places; parts of places are carried on, so a year's sum is what was agreed. */
 export function releasePlaces(world: World, minute: number, agreement: number, out: Log): void {
   const due = placesDue(world, minute, agreement);
-  const places = Math.min(releasedMax, Math.floor(due + roundingPart));
+  const places = wholePlaces(due);
   out.append(event.PartnershipPlacesReleased.code, minute, agreement, 0, 0, places, 0);
 }
+
+/** What is released of the places that are due. */
+export const wholePlaces = (due: number): number =>
+  Math.min(releasedMax, Math.floor(due + roundingPart));
 
 /** Places due this month with what was carried, not rounded. */
 export function placesDue(world: World, minute: number, agreement: number): number {

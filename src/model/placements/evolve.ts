@@ -7,7 +7,7 @@ import { dayOfMinute, monthIndex } from "../../kernel/civil-time.ts";
 import { morningAfter } from "../offer-obligation.ts";
 import * as offerWork from "../offer-work.ts";
 import type { World } from "../world.ts";
-import { placesDue } from "./decide.ts";
+import { placesDue, wholePlaces } from "./decide.ts";
 import * as placementsState from "./state.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
@@ -66,10 +66,9 @@ export function offerInterrupted(
   placements.put(citizen, field.closing, 0);
 }
 
-/** Whoever was at a company before the forecast began is there on a place of before. */
 export function placementBooked(
-  { placements, parameters }: World,
-  minute: number,
+  { placements }: World,
+  _: number,
   citizen: number,
   kind: number,
   agreement: number,
@@ -79,7 +78,7 @@ export function placementBooked(
   placements.put(citizen, field.kind, kind);
   placements.put(citizen, field.agreement, agreement);
   const row = agreement * agreementStride;
-  if (minute !== parameters.seam) placements.agreements.ints[row + agreementColumn.left] -= 1;
+  placements.agreements.ints[row + agreementColumn.left] -= 1;
   placements.agreements.ints[row + agreementColumn.held] += 1;
 }
 
@@ -113,14 +112,21 @@ export function workItemCompleted(
   placements.write(citizen, column.first, morningAfter(minute, lag));
 }
 
+/**
+ * Whoever begins without a set-up was at the company before the forecast began, on a place of
+ * before: it is not one of those that are left.
+ */
 export function placementStarted(
   { placements, offers, parameters, population }: World,
   minute: number,
   citizen: number,
   kind: number,
-  _agreement: number,
+  agreement: number,
   end: number,
 ): void {
+  if (placements.phase(citizen) === phase.booked) {
+    placements.agreements.ints[agreement * agreementStride + agreementColumn.left] += 1;
+  }
   placements.put(citizen, field.phase, phase.underWay);
   placements.write(citizen, column.first, minute);
   placements.write(citizen, column.second, end);
@@ -131,7 +137,7 @@ export function placementStarted(
 
 const placement = 1;
 
-/** When the placement under way began, of somebody known from records. */
+/** When the placement under way began, or one that is booked begins, of somebody in records. */
 export function stoodSince(
   { placements }: World,
   _: number,
@@ -140,7 +146,9 @@ export function stoodSince(
   _b: number,
   since: number,
 ): void {
-  if (what === placement) placements.write(citizen, column.first, since);
+  if (what !== placement) return;
+  if (placements.phase(citizen) === phase.booked) placements.put(citizen, field.phase, phase.setUp);
+  placements.write(citizen, column.first, since);
 }
 
 export function placementEnded(
@@ -177,7 +185,9 @@ export function placesReleased(
 ): void {
   const { ints, reals } = world.placements.agreements;
   const row = agreement * agreementStride;
-  reals[row + agreementColumn.carry] = placesDue(world, minute, agreement) - places;
+  // Of what was released before a forecast from records only what is left is told.
+  const due = placesDue(world, minute, agreement);
+  reals[row + agreementColumn.carry] = due - wholePlaces(due);
   ints[row + agreementColumn.stage] = 2;
   ints[row + agreementColumn.month] = monthIndex(dayOfMinute(minute));
   ints[row + agreementColumn.left] += places;

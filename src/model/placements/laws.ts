@@ -113,16 +113,24 @@ export const companiesHaveRoom = (plan: Plan): Law =>
             (_citizen, kind, agreement, _x, _y, minute) => {
               held[agreement] += 1;
               const isFromBefore = minute === seam;
-              if (!isFromBefore) left[agreement] -= 1;
+              left[agreement] -= 1;
               if (plan.agreements[agreement].kind !== kind) {
                 report(`agreement ${agreement} takes no ${placementKinds[kind]}`);
               }
-              if (left[agreement] < 0) report(`agreement ${agreement} has released no more places`);
+              if (left[agreement] < 0 && !isFromBefore)
+                report(`agreement ${agreement} has released no more places`);
               if (held[agreement] > room[agreement] && !isFromBefore) {
                 report(
                   `agreement ${agreement} holds ${held[agreement]}, room for ${room[agreement]}`,
                 );
               }
+            },
+          ],
+          [
+            event.PlacementStarted,
+            (_citizen, _kind, agreement, _end, _via, minute) => {
+              // Who was there as the forecast began is there on a place of before.
+              if (minute === seam) left[agreement] += 1;
             },
           ],
           [

@@ -38,7 +38,7 @@ export function resume(world: World, agenda: Agenda, now: number): void {
 
 /** Makes pending the citizen's next step, and nothing else. */
 export function pendCitizen(world: World, agenda: Agenda, now: number, citizen: number): void {
-  const { placements } = world;
+  const { placements, parameters } = world;
   if (placements.isClosing(citizen)) {
     agenda.schedule(kind.closePlacement, citizen, now);
     return;
@@ -57,7 +57,9 @@ export function pendCitizen(world: World, agenda: Agenda, now: number, citizen: 
     case phase.underWay: {
       const ends = leaves(world, citizen);
       const middle = middleOf(world, citizen);
-      if (middle < ends) agenda.schedule(kind.followUpPlacement, citizen, laterOf(now, middle));
+      // A follow-up from before a forecast began has been made, also where records don't say so.
+      if (middle < ends && middle >= parameters.seam)
+        agenda.schedule(kind.followUpPlacement, citizen, laterOf(now, middle));
       else agenda.schedule(kind.endPlacement, citizen, laterOf(now, ends));
       break;
     }
