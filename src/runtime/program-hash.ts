@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { version } from "../experiment/version.ts";
 
 /** Folders of `src` that an outcome depends on. */
-const folders = ["domain", "kernel", "statistics", "model", "measures", "experiment"];
+const folders = ["domain", "kernel", "statistics", "model", "measures", "history", "experiment"];
 
 let known: string | undefined;
 
