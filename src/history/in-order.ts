@@ -1,36 +1,31 @@
 /**
- * A history read as it streams by. Most histories, and all simulated logs, have nothing that was
- * withdrawn and tell everything in the order in which it happened; whoever folds such a one needs
- * no copy of it. Whether a history is one of these is not known before its last event, so it is
- * taken for one: its rows are handed on at once, and the first row that proves otherwise ends the
- * reading. What was handed on by then does not count; the history must be read by `Standing`.
+ * A history read as it streams by. Most histories have nothing that was withdrawn and tell
+ * everything in the order in which it happened; whoever folds such a one needs no copy of it.
+ * Whether a history is one of these is not known before its last event, so it is taken for one:
+ * its rows are handed on at once, and the first row that proves otherwise ends the reading. What
+ * was handed on by then does not count; the history must be read by `Standing`.
  */
-import { CitizenRegistered } from "../domain/events/population.ts";
 import { ExtractBegun, ExtractSource } from "../domain/events/history.ts";
 import * as columns from "../kernel/columns.ts";
 import type { Columns } from "../kernel/columns.ts";
 import type { Chunk } from "../store/contract.ts";
 import { positionOf } from "../store/event-schema.ts";
 import { aboutHistory } from "./about-history.ts";
+import type { Coverage } from "./covered-until.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { codeBits } = columns;
-const registered = CitizenRegistered.code;
 const { first: lowest, last: highest } = aboutHistory;
 
-/** What reads a history's events, and can begin anew. */
+/** What reads a history's events. */
 export interface StandingReader {
   /** Rows `from` up to `to`; the columns may be used again after the call. */
   read(columns: Columns, from: number, to: number): void;
-  /** Forgets all that it has read. */
-  reset(): void;
 }
 
 export class InOrder {
-  /** Events handed on. */
-  events = 0;
-  /** Citizens registered among them. */
-  citizens = 0;
+  /** The extracts that were read, all of them whole. */
+  readonly extracts: Array<Coverage> = [];
   readonly #head: number;
   readonly #reader: StandingReader;
   #isInOrder = true;
@@ -65,7 +60,6 @@ export class InOrder {
       const now = minute[i];
       if (now < last) return this.#end();
       last = now;
-      if (code === registered) this.#register(chunk.columns.subject[i]);
     }
     this.#last = last;
     this.#hand(chunk.columns, from, length);
@@ -77,23 +71,19 @@ export class InOrder {
     return false;
   }
 
-  #register(citizen: number): void {
-    if (citizen >= this.citizens) this.citizens = citizen + 1;
-  }
-
   /** Whether an event about the history leaves it as it is: an extract that is there as a whole. */
   #extract(chunk: Chunk, i: number, code: number): boolean {
     if (code === ExtractSource.code) return true;
     if (code !== ExtractBegun.code) return false;
     const position = positionOf(chunk, i);
     if (position < this.#extractTo) return false;
-    this.#extractTo = position + 1 + chunk.columns.x[i];
+    const { b, x, y } = chunk.columns;
+    this.#extractTo = position + 1 + x[i];
+    this.extracts.push({ dataset: b[i], until: y[i] });
     return this.#extractTo <= this.#head;
   }
 
   #hand(rows: Columns, from: number, to: number): void {
-    if (from === to) return;
-    this.#reader.read(rows, from, to);
-    this.events += to - from;
+    if (from < to) this.#reader.read(rows, from, to);
   }
 }

@@ -99,6 +99,14 @@ export function verify(from: Source | Uint8Array, crc: Crc = crc32): Verdict {
   return step.value;
 }
 
+/** The header that a file begins with, if it is good. */
+export function headerOf(source: Source, crc: Crc = crc32): LogHeader | undefined {
+  const frame = frameAt(source, 0, known, crc);
+  if ("trouble" in frame || frame.head.kind !== frameKinds.header) return undefined;
+  const decoded = decodeLogHeader(frame.payload);
+  return typeof decoded === "string" ? undefined : decoded;
+}
+
 /** Whether a good frame is not the one that belongs here. */
 function misplaced(
   head: FrameHeader,

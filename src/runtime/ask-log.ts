@@ -7,11 +7,15 @@ import type { Bounds } from "../store/contract.ts";
 import { type LogAt, logAt, type Take, type Walked, walkInOrder } from "./log-at.ts";
 import { NotALog, type OpenLogFailure } from "./open-log.ts";
 
-export interface AskedLog {
-  readonly log: LogAt;
+/** A log walked from end to end and found to be good. */
+export interface WholeWalk {
   readonly walked: Walked;
   /** Digest or chain: stands for all that is in it. */
   readonly chain: string;
+}
+
+export interface AskedLog extends WholeWalk {
+  readonly log: LogAt;
 }
 
 /** Hands on what happened within bounds in the one log at a place. */
@@ -22,16 +26,21 @@ export const askLog = Effect.fnUntraced(function* (
 ): Effect.fn.Return<AskedLog, OpenLogFailure> {
   const log = yield* logAt(place);
   const walked = yield* walkInOrder(log, bounds, (chunk) => void take(chunk));
+  return { log, ...(yield* wholeLog(log, walked)) };
+});
+
+/** Refuses a log that is not there to its end, or is in other words than ours. */
+export const wholeLog = (
+  { place }: LogAt,
+  walked: Walked | undefined,
+): Effect.Effect<WholeWalk, NotALog> => {
   const refuse = (why: NotALog["why"], message: string) =>
     Effect.fail(new NotALog({ place, why, logs: [], message: `${place}: ${message}` }));
   if (walked === undefined || walked.end._tag !== "Intact") {
-    return yield* refuse(
-      "notIntact",
-      "it is not intact; `caseflow log verify` says where it ends.",
-    );
+    return refuse("notIntact", "it is not intact; `caseflow log verify` says where it ends.");
   }
   if (!walked.isKnown) {
-    return yield* refuse("otherVocabulary", "it was written in another vocabulary of events.");
+    return refuse("otherVocabulary", "it was written in another vocabulary of events.");
   }
-  return { log, walked, chain: walked.end.digest };
-});
+  return Effect.succeed({ walked, chain: walked.end.digest });
+};

@@ -7,16 +7,18 @@
 import * as Effect from "effect/Effect";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { coveredUntil } from "../history/covered-until.ts";
 import { happenedIn } from "../history/happened.ts";
 import { Standing } from "../history/standing.ts";
 import type { Verdict } from "../kernel/frame-reader.ts";
+import type { LogHeader } from "../kernel/log-header.ts";
 import { Sieve } from "../store/bounds.ts";
 import type { Bounds, Chunk } from "../store/contract.ts";
 import { listingOf, ordinalOf } from "../store/folder.ts";
 import type { StoreHeader } from "../store/store-header.ts";
 import { vocabularyHash } from "../store/vocabulary-hash.ts";
 import { attempt, type LogFileError } from "./log-file-error.ts";
-import { withLogFile } from "./log-file.ts";
+import { readHeader, withLogFile } from "./log-file.ts";
 import { logFilesIn } from "./log-folder.ts";
 import { openLog, type OpenLogFailure } from "./open-log.ts";
 import { openStoreAt } from "./open-store.ts";
@@ -50,8 +52,17 @@ export interface LogAt {
   readonly data: StoreHeader["data"];
   /** Events that are said to be in it; of a file that is known when it has been walked. */
   readonly events: number | undefined;
-  /** Hands on the chunks within bounds in the order of the log. Undefined when it was enough. */
-  readonly walk: (bounds: Bounds, take: Take) => Effect.Effect<Walked | undefined, OpenLogFailure>;
+  /** What its header says, before it has been walked. */
+  readonly about: Effect.Effect<Pick<Walked, "run" | "isKnown">, LogFileError>;
+  /**
+   * Hands on the chunks within bounds in the order of the log. Undefined when it was enough.
+   * `fleeting`: whoever takes a chunk keeps nothing of it, which takes half the time.
+   */
+  readonly walk: (
+    bounds: Bounds,
+    take: Take,
+    fleeting?: boolean,
+  ) => Effect.Effect<Walked | undefined, OpenLogFailure>;
 }
 
 /** Folders of segments: the place itself, or those in it. */
@@ -97,18 +108,20 @@ export const logAt = Effect.fnUntraced(function* (
 ): Effect.fn.Return<LogAt, OpenLogFailure> {
   if (yield* isLogFile(place)) return ofFile(place);
   const { kind, data, run, read, events, chain } = yield* openLog(place);
+  const about = { run, isKnown: true };
   return {
     place: shownPlace(place),
     kind,
     data,
     events,
-    walk: Effect.fnUntraced(function* (bounds, take) {
+    about: Effect.succeed(about),
+    walk: Effect.fnUntraced(function* (bounds, take, fleeting) {
       let isEnough = false;
-      const about = { run, isKnown: true };
-      const walked = yield* read(bounds, (chunk) => {
+      const look = (chunk: Chunk) => {
         isEnough ||= take(chunk) === false;
         return !isEnough;
-      }).pipe(
+      };
+      const walked = yield* read(bounds, look, fleeting).pipe(
         Effect.as<Walked>({ ...about, events, end: { _tag: "Intact", digest: chain } }),
         Effect.catchTag("LogCorrupt", ({ at, head, place: where, why }) => {
           const end = { _tag: "Corrupt", at, why: `${where}: ${why}` } as const;
@@ -132,6 +145,7 @@ const ofFile = (place: string): LogAt => ({
   kind: "forecast",
   data: "synthetic",
   events: undefined,
+  about: Effect.map(readHeader(place), saidBy),
   walk: (bounds, take) =>
     Effect.map(walkFrames(place, bounds, take), (verdict) => verdict && walkedFile(verdict)),
 });
@@ -157,12 +171,13 @@ const walkFrames = (place: string, bounds: Bounds, take: Take) =>
   });
 
 function walkedFile(verdict: Verdict): Walked {
-  const { events, header } = verdict;
+  return { end: endOf(verdict), events: verdict.events, ...saidBy(verdict.header) };
+}
+
+function saidBy(header: LogHeader | undefined): Pick<Walked, "run" | "isKnown"> {
   const { scenario, seed, replication, model, vocabulary } = header ?? {};
   const isRun = scenario !== undefined && seed !== undefined && model !== undefined;
   return {
-    end: endOf(verdict),
-    events,
     run: isRun ? { scenario, seed, model, replication: replication ?? 0 } : undefined,
     isKnown: vocabulary === vocabularyHash(),
   };
@@ -192,26 +207,15 @@ export const walkInOrder = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Walked | undefined, OpenLogFailure> {
   if (log.kind === "forecast") return yield* log.walk(bounds, take);
   let standing = new Standing(log.events ?? Number.POSITIVE_INFINITY);
-  const walked = yield* log.walk(bounds, (chunk) => standing.take(chunk));
+  const walked = yield* log.walk(bounds, (chunk) => standing.take(chunk), true);
   if (walked !== undefined && walked.end._tag !== "Intact") {
     // An extract counts when all of it is there, and fewer events are than was said.
     standing = new Standing(walked.events);
-    yield* log.walk(bounds, (chunk) => standing.take(chunk));
+    yield* log.walk(bounds, (chunk) => standing.take(chunk), true);
   }
   standing.settle();
   const { columns, recorded, positions } = happenedIn(standing);
   if (columns.length > 0) take({ first: positions[0], columns, recorded, positions });
-  return walked && { ...walked, until: coveredUntil(standing, bounds) };
+  const extracts = standing.extracts.filter((extract) => standing.isWhole(extract));
+  return walked && { ...walked, until: coveredUntil(extracts, bounds.knownOn) };
 });
-
-/** A series is known up to its latest extract, and a history as far as all its series are. */
-function coveredUntil(standing: Standing, { knownOn }: Bounds): number | undefined {
-  const latest = new Map<number, number>();
-  for (const extract of standing.extracts) {
-    if (!standing.isWhole(extract)) continue;
-    const { dataset, until } = extract;
-    latest.set(dataset, Math.max(until, latest.get(dataset) ?? until));
-  }
-  if (latest.size === 0) return undefined;
-  return Math.min(knownOn ?? Number.POSITIVE_INFINITY, ...latest.values());
-}

@@ -12,7 +12,7 @@ import { threadId } from "node:worker_threads";
 import * as zlib from "node:zlib";
 import type { Columns } from "../kernel/columns.ts";
 import { Digest } from "../kernel/digest.ts";
-import { type FrameReading, readFrames, type Verdict } from "../kernel/frame-reader.ts";
+import { type FrameReading, headerOf, readFrames, type Verdict } from "../kernel/frame-reader.ts";
 import type { Source } from "../kernel/frame-search.ts";
 import { FrameWriter } from "../kernel/frame-writer.ts";
 import type { LogHeader } from "../kernel/log-header.ts";
@@ -134,11 +134,17 @@ export const writeLogFile = (
 export const withLogFile = <A>(
   file: string,
   use: (frames: FrameReading) => A,
-): Effect.Effect<A, LogFileError> =>
+): Effect.Effect<A, LogFileError> => withSource(file, (source) => use(readFrames(source, crc)));
+
+/** What a log file says of itself at its beginning; undefined where that is not good. */
+export const readHeader = (file: string): Effect.Effect<LogHeader | undefined, LogFileError> =>
+  withSource(file, (source) => headerOf(source, crc));
+
+const withSource = <A>(file: string, use: (source: Source) => A): Effect.Effect<A, LogFileError> =>
   attempt("read", file, () => {
     const open = fs.openSync(file, "r");
     try {
-      return use(readFrames(sourceOfFile(open), crc));
+      return use(sourceOfFile(open));
     } finally {
       fs.closeSync(open);
     }

@@ -8,16 +8,21 @@ import type { Goal } from "../domain/goal.ts";
 import type { Measure, Window } from "../domain/measure.ts";
 import { minutesPerDay } from "../domain/moment.ts";
 import { eventByName } from "../domain/vocabulary.ts";
-import { codeBits } from "../kernel/columns.ts";
+import { codeBits, type Columns } from "../kernel/columns.ts";
+import type { StandingReader } from "../history/in-order.ts";
 import { type Asked, compileMeasures } from "../measures/compile.ts";
 import { MeasureFault } from "../measures/fault.ts";
+import type { MeasureFold } from "../measures/fold.ts";
 import { monthsOf, type Span } from "../measures/months.ts";
 import { missingEvents, type OneOf } from "../measures/needed-events.ts";
 import type { Reading } from "../measures/reading.ts";
 import type { Plan } from "../model/plan.ts";
 import { monthOfDay, monthText } from "../history/cell-moment.ts";
-import type { Bounds, Chunk } from "../store/contract.ts";
-import { askLog, type AskedLog } from "./ask-log.ts";
+import type { Bounds } from "../store/contract.ts";
+import type { AskedLog } from "./ask-log.ts";
+import { type Covered, foldStanding } from "./fold-standing.ts";
+import { type LogAt, logAt } from "./log-at.ts";
+import type { LogFileError } from "./log-file-error.ts";
 import { MeasureError } from "./measure-error.ts";
 import type { OpenLogFailure } from "./open-log.ts";
 import { readSnapshot, scenarioKey } from "./scenario-snapshot.ts";
@@ -48,53 +53,100 @@ export interface MeasuredGoal {
 export interface MeasuredLog extends AskedLog {
   readonly span: Span;
   readonly goals: ReadonlyArray<MeasuredGoal>;
+  /** Whether the log was read only once, as it streamed by. */
+  readonly inOneGo: boolean;
 }
 
+/** Opens the log and measures it. */
 export const measureLog = Effect.fnUntraced(function* (
   asked: MeasureAsked,
 ): Effect.fn.Return<MeasuredLog, OpenLogFailure | MeasureError> {
-  const { bounds, goals, place } = asked;
-  const chunks: Array<Chunk> = [];
-  const log = yield* askLog(place, bounds, (chunk) => void chunks.push(chunk));
-  const span = yield* spanOf(asked, log, chunks);
-  const series = goals.map((goal) => (asked.byMonth ? monthly(goal, span) : []));
-  const windows = goals.map(({ measure, window }) => ({ measure, window }));
-  const all = [...windows, ...series.flat()];
-  const fold = yield* compiled(goals, all, asked.centres, span);
-  for (const { columns } of chunks) fold.read(columns, 0, columns.length);
+  return yield* measureIn(yield* logAt(asked.place), asked);
+});
+
+/** Measures a log that has been opened. */
+export const measureIn = Effect.fnUntraced(function* (
+  log: LogAt,
+  asked: MeasureAsked,
+): Effect.fn.Return<MeasuredLog, OpenLogFailure | MeasureError> {
+  const { bounds, goals } = asked;
+  const planned = yield* plannedSpan(log, asked);
+  const { reader, ...folded } = yield* foldStanding(log, bounds, {
+    span: (covered) => spanOf(asked, planned, covered),
+    begin: (span) => Effect.map(beginFold(asked, span), (begun) => new GoalsRead(begun)),
+  });
+  const { fold, found, series } = reader;
   const readings = fold.readings();
-  const found = eventsIn(chunks);
+  const has = (name: string) => found[eventByName.get(name)?.code ?? 0] === 1;
   let next = goals.length;
   const measured = goals.map((goal, i): MeasuredGoal => ({
     goal,
     reading: readings[i],
-    missing: log.log.kind === "history" ? missingEvents(goal.measure, found) : [],
+    missing: log.kind === "history" ? missingEvents(goal.measure, has) : [],
     byMonth: series[i].map(({ month }) => ({ month, reading: readings[next++] })),
   }));
-  return { ...log, span, goals: measured };
+  return { log, ...folded, goals: measured };
+});
+
+interface Begun {
+  readonly fold: MeasureFold;
+  /** Of each goal. */
+  readonly series: ReadonlyArray<ReadonlyArray<Monthly>>;
+}
+
+/** Reads a log's goals, and which events there are. */
+class GoalsRead implements StandingReader {
+  readonly fold: MeasureFold;
+  readonly series: Begun["series"];
+  /** 1 where there is an event of a code. */
+  readonly found = new Uint8Array(codeBits + 1);
+
+  constructor({ fold, series }: Begun) {
+    this.fold = fold;
+    this.series = series;
+  }
+
+  read(rows: Columns, from: number, to: number): void {
+    const { found } = this;
+    const { tag } = rows;
+    for (let i = from; i < to; i++) found[tag[i] & codeBits] = 1;
+    this.fold.read(rows, from, to);
+  }
+}
+
+const beginFold = Effect.fnUntraced(function* (
+  { byMonth, centres, goals }: MeasureAsked,
+  span: Span,
+): Effect.fn.Return<Begun, MeasureError> {
+  const series = goals.map((goal) => (byMonth ? monthly(goal, span) : []));
+  const windows = goals.map(({ measure, window }) => ({ measure, window }));
+  const fold = yield* compiled(goals, [...windows, ...series.flat()], centres, span);
+  return { fold, series };
+});
+
+/** The days of the scenario that a simulated log is of, where that is at hand. */
+const plannedSpan = Effect.fnUntraced(function* (
+  { about, kind }: LogAt,
+  { bounds, place, plan }: MeasureAsked,
+): Effect.fn.Return<Span | undefined, LogFileError> {
+  const { run } = yield* about;
+  if (kind !== "forecast" || run === undefined || bounds.knownOn !== undefined) return undefined;
+  if (plan !== undefined && scenarioKey(plan) === run.scenario) return plan;
+  return yield* readSnapshot(path.dirname(path.resolve(place)), run.scenario);
 });
 
 /** A simulated log covers its plan; a history from its first event as far as its extracts go. */
-const spanOf = Effect.fnUntraced(function* (
-  { bounds, from, place, plan, to }: MeasureAsked,
-  { log, walked }: AskedLog,
-  chunks: ReadonlyArray<Chunk>,
-) {
-  const { run, until } = walked;
-  let span: Span | undefined;
-  if (log.kind === "forecast" && run !== undefined && bounds.knownOn === undefined) {
-    const isOwn = plan !== undefined && scenarioKey(plan) === run.scenario;
-    const folder = path.dirname(path.resolve(place));
-    span = isOwn ? plan : yield* readSnapshot(folder, run.scenario);
-  }
-  const last = chunks.at(-1)?.columns;
+function spanOf(
+  { from, to }: MeasureAsked,
+  planned: Span | undefined,
+  { first = 0, last = first, until }: Covered,
+): Span {
   const day = (minute: number) => Math.floor(minute / minutesPerDay);
-  const begin = day(chunks[0]?.columns.minute[0] ?? 0);
   // A day that is covered to its last minute is the last; one that is not is not covered.
-  const end = until === undefined ? day(last?.minute[last.length - 1] ?? 0) : day(until + 1) - 1;
-  const first = from ?? span?.from ?? begin;
-  return { from: first, to: Math.max(first, to ?? span?.to ?? end) };
-});
+  const end = until === undefined ? day(last) : day(until + 1) - 1;
+  const begins = from ?? planned?.from ?? day(first);
+  return { from: begins, to: Math.max(begins, to ?? planned?.to ?? end) };
+}
 
 interface Monthly extends Asked {
   readonly month: string;
@@ -132,13 +184,4 @@ function compiled(
       return new MeasureError({ path: where, message: `${where}: ${cause.message}.` });
     },
   });
-}
-
-/** Whether the log has an event of a name. */
-function eventsIn(chunks: ReadonlyArray<Chunk>): (name: string) => boolean {
-  const found = new Uint8Array(codeBits + 1);
-  for (const { columns } of chunks) {
-    for (let i = 0; i < columns.length; i++) found[columns.tag[i] & codeBits] = 1;
-  }
-  return (name) => found[eventByName.get(name)?.code ?? 0] === 1;
 }

@@ -23,7 +23,7 @@ const told = vocabulary.filter(
   ({ code, name, subject }) =>
     subject === "citizen" &&
     code !== CitizenRegistered.code &&
-    !/^(?:Corrected|Retracted)$/u.test(name),
+    !/^(?:Corrected|Retracted|SubjectsMerged)$/u.test(name),
 );
 const isTold = Uint8Array.from({ length: 128 }, (_, code) =>
   told.some((declared) => declared.code === code) ? 1 : 0,

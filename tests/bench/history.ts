@@ -9,14 +9,13 @@ import { join } from "node:path";
 import * as Effect from "effect/Effect";
 import { isoOfDay } from "../../src/domain/moment.ts";
 import type { Goal } from "../../src/domain/goal.ts";
-import { compileMeasures } from "../../src/measures/compile.ts";
 import type { Reading } from "../../src/measures/reading.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { replicate } from "../../src/model/simulate.ts";
-import { foldStanding } from "../../src/runtime/fold-standing.ts";
 import { importExtract } from "../../src/runtime/history-import.ts";
 import { makeKey } from "../../src/runtime/key-file.ts";
-import { openLog } from "../../src/runtime/open-log.ts";
+import { logAt } from "../../src/runtime/log-at.ts";
+import { type MeasureAsked, measureIn } from "../../src/runtime/log-measure.ts";
 import { openStore } from "../../src/runtime/store-folder.ts";
 import { nyropsgade, root, scaled, seed } from "./centre.ts";
 import { ExtractWriter, mappingOf } from "./extract-writer.ts";
@@ -80,21 +79,22 @@ async function bring(folder: string, plan: Plan) {
   return Effect.runPromise(importExtract(request));
 }
 
-/** Scans a log for all goals; the least of several times, in seconds. */
-async function scan(place: string, plan: Plan, goals: ReadonlyArray<Goal>) {
+/** Scans a log for all goals as the command does; the least of several times, in seconds. */
+async function scan(place: string, { centres }: Plan, goals: ReadonlyArray<Goal>) {
+  const anyTime = { plan: undefined, from: undefined, to: undefined, bounds: {}, byMonth: false };
+  const asked: MeasureAsked = { place, goals, centres, ...anyTime };
   const times: number[] = [];
   let readings: ReadonlyArray<Reading> = [];
   let events = 0;
   for (let run = 0; run < scans; run++) {
-    const fold = compileMeasures(goals, plan.centres, { from: plan.from, to: plan.to });
     // Opening walks the log once to find its end; scanning is what comes after.
     // oxlint-disable-next-line no-await-in-loop
-    const log = await Effect.runPromise(openLog(place));
+    const log = await Effect.runPromise(logAt(place));
     // oxlint-disable-next-line no-await-in-loop
-    const [folded, time] = await spent(() => Effect.runPromise(foldStanding(log, {}, fold)));
-    if (!folded.inOneGo) throw new Error("the history was not read in one go");
-    ({ events } = folded);
-    readings = fold.readings();
+    const [measured, time] = await spent(() => Effect.runPromise(measureIn(log, asked)));
+    if (!measured.inOneGo) throw new Error("the history was not read in one go");
+    ({ events } = measured.walked);
+    readings = measured.goals.map(({ reading }) => reading);
     times.push(time);
   }
   return { events, readings, seconds: Math.min(...times) };

@@ -17,7 +17,7 @@ try {
   const bundle = await rolldown({
     ...input,
     input: { bench: "tests/bench/bench.ts", worker: "src/runtime/worker.ts" },
-    external: ["piscina"],
+    external: ["piscina", "@duckdb/node-api", "@duckdb/node-bindings"],
   });
   await bundle.write(outputIn(folder));
   const words = [join(folder, "bench.js"), ...process.argv.slice(2)];

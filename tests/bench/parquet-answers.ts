@@ -11,14 +11,14 @@ import { eventByCode } from "../../src/domain/vocabulary.ts";
 import { monthOfDay, monthText } from "../../src/history/cell-moment.ts";
 import { codeBits, type Columns } from "../../src/kernel/columns.ts";
 import { foldStanding } from "../../src/runtime/fold-standing.ts";
-import { openLog } from "../../src/runtime/open-log.ts";
+import { logAt } from "../../src/runtime/log-at.ts";
 import { root } from "./centre.ts";
 import { fact, type Row } from "./row.ts";
 import { digits } from "./timing.ts";
 
 const question = (file: string) =>
   `SELECT event || ' ' || strftime(time, '%Y-%m') AS what, count(*)::DOUBLE AS events, ` +
-  `sum(subject)::DOUBLE AS subjects FROM read_parquet('${file}') GROUP BY what`;
+  `sum(subject)::DOUBLE AS subjects FROM read_parquet('${file}') GROUP BY 1`;
 
 type Answers = ReadonlyMap<string, readonly [events: number, subjects: number]>;
 
@@ -59,7 +59,6 @@ async function byFold(place: string): Promise<Answers> {
   const counts = new Map<string, [number, number]>();
   const names = new Map<number, string>();
   const reader = {
-    reset: () => counts.clear(),
     read: ({ minute, subject, tag }: Columns, from: number, to: number) => {
       for (let i = from; i < to; i++) {
         const month = monthOfDay(Math.floor(minute[i] / minutesPerDay));
@@ -77,7 +76,9 @@ async function byFold(place: string): Promise<Answers> {
       }
     },
   };
-  const log = await Effect.runPromise(openLog(place));
-  await Effect.runPromise(foldStanding(log, {}, reader));
+  const log = await Effect.runPromise(logAt(place));
+  const fold = { span: () => ({ from: 0, to: 0 }), begin: () => Effect.succeed(reader) };
+  const { inOneGo } = await Effect.runPromise(foldStanding(log, {}, fold));
+  if (!inOneGo) throw new Error("the history was not read in one go");
   return counts;
 }

@@ -9,7 +9,9 @@ import { ExtractBegun, ExtractSource, Retracted } from "../../src/domain/events/
 import { CitizenContacted, CitizenRegistered } from "../../src/domain/events/population.ts";
 import { codeBits, type Columns } from "../../src/kernel/columns.ts";
 import { Log } from "../../src/kernel/log.ts";
-import { foldStanding } from "../../src/runtime/fold-standing.ts";
+import type { Span } from "../../src/measures/months.ts";
+import { type Covered, foldStanding } from "../../src/runtime/fold-standing.ts";
+import { logAt, walkInOrder } from "../../src/runtime/log-at.ts";
 import { happenedWithin, openLog } from "../../src/runtime/open-log.ts";
 import { openStoreAt } from "../../src/runtime/open-store.ts";
 import type { Bounds } from "../../src/store/contract.ts";
@@ -17,7 +19,14 @@ import type { Bounds } from "../../src/store/contract.ts";
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "caseflow-fold-"));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-type Row = readonly [code: number, minute: number, subject: number, x: number, late: number];
+type Row = readonly [
+  code: number,
+  minute: number,
+  subject: number,
+  x: number,
+  late: number,
+  y?: number,
+];
 
 const shown = ({ a, b, minute, subject, tag, x, y }: Columns, i: number): ReadonlyArray<number> => [
   tag[i] & codeBits,
@@ -34,12 +43,15 @@ class Taken {
   read(columns: Columns, from: number, to: number): void {
     for (let i = from; i < to; i++) this.rows.push(shown(columns, i));
   }
-  reset(): void {
-    this.rows = [];
-  }
 }
 
 let made = 0;
+
+/** In minutes, which a fold need not know. */
+const spanOf = ({ first = 0, last = first, until = last }: Covered): Span => ({
+  from: first,
+  to: until,
+});
 
 /** Keeps batches of rows in a log of its own, and reads it both ways. */
 const bothWays = (batches: ReadonlyArray<ReadonlyArray<Row>>, bounds: Bounds, sealed = false) =>
@@ -50,20 +62,27 @@ const bothWays = (batches: ReadonlyArray<ReadonlyArray<Row>>, bounds: Bounds, se
       yield* store.create("log", { kind: "history", data: "synthetic", durability: "none" });
       for (const [i, rows] of batches.entries()) {
         const columns = new Log();
-        for (const [code, minute, subject, x] of rows) {
+        for (const [code, minute, subject, x, , y = 3] of rows) {
           columns.beginBatch();
-          columns.append(code, minute, subject, 1, 2, x, 3);
+          columns.append(code, minute, subject, 1, 2, x, y);
         }
         const recorded = Int32Array.from(rows, ([, minute, , , late]) => minute + late);
         yield* store.append("log", "any", `batch ${i}`, { columns, recorded });
       }
       if (sealed) yield* store.seal("log");
-      const log = yield* openLog(place);
-      const taken = new Taken();
-      const folded = yield* foldStanding(log, bounds, taken);
-      const { columns } = yield* happenedWithin(log, bounds);
+      const begun: Array<Span> = [];
+      const log = yield* logAt(place);
+      const folded = yield* foldStanding(log, bounds, {
+        span: spanOf,
+        begin: (span) => Effect.sync(() => (begun.push(span), new Taken())),
+      });
+      const { columns } = yield* happenedWithin(yield* openLog(place), bounds);
       const expected = Array.from({ length: columns.length }, (_, i) => shown(columns, i));
-      return { folded, rows: taken.rows, expected };
+      const minutes = expected.map(([, minute]) => minute);
+      const walked = yield* walkInOrder(log, bounds, () => {});
+      const covered = { first: minutes[0], last: minutes.at(-1), until: walked?.until };
+      const { inOneGo, reader, span } = folded;
+      return { inOneGo, begun, span, rows: reader.rows, expected, spanExpected: spanOf(covered) };
     }),
   );
 
@@ -74,7 +93,7 @@ const contact = (minute: number, subject = 0): Row => [
   minute,
   5,
 ];
-const begun = (events: number): Row => [ExtractBegun.code, 0, 0, events, 0];
+const begun = (events: number, until = 60): Row => [ExtractBegun.code, 0, 0, events, 0, until];
 const source: Row = [ExtractSource.code, 0, 0, 0, 0];
 
 test.each([false, true])(
@@ -84,11 +103,31 @@ test.each([false, true])(
     const first = [begun(4), source, registered, contact(20), contact(20)];
     const second = [begun(3), source, contact(30), contact(40, 1)];
     const read = await bothWays([first, second], {}, sealed);
-    expect(read.folded).toEqual({ events: 5, citizens: 5, inOneGo: true });
+    expect(read.inOneGo).toBe(true);
+    expect(read.begun).toEqual([{ from: 10, to: 60 }]);
     expect(read.rows).toEqual(read.expected);
     expect(read.rows.map(([, minute]) => minute)).toEqual([10, 20, 20, 30, 40]);
   },
 );
+
+test.each<[string, ReadonlyArray<ReadonlyArray<Row>>, number]>([
+  [
+    "extracts that go further each time",
+    [
+      [begun(3, 25), source, contact(20), contact(20)],
+      [begun(2, 45), source, contact(30)],
+    ],
+    45,
+  ],
+  ["no extract", [[contact(20)], [contact(30)]], 30],
+])("a history of %s is read again when its end is known", async (_, batches, to) => {
+  const read = await bothWays(batches, {});
+  expect(read.inOneGo).toBe(false);
+  expect(read.begun).toHaveLength(2);
+  expect(read.begun[1]).toEqual({ from: 20, to });
+  expect(read.span).toEqual({ from: 20, to });
+  expect(read.rows).toEqual(read.expected);
+});
 
 test.each<[string, ReadonlyArray<ReadonlyArray<Row>>, ReadonlyArray<number>]>([
   ["a day told late", [[contact(20), contact(30)], [contact(25)]], [20, 25, 30]],
@@ -108,8 +147,8 @@ test.each<[string, ReadonlyArray<ReadonlyArray<Row>>, ReadonlyArray<number>]>([
   ],
 ])("%s is put right before it is folded", async (_, batches, minutes) => {
   const read = await bothWays(batches, {});
-  expect(read.folded.inOneGo).toBe(false);
-  expect(read.folded.events).toBe(minutes.length);
+  expect(read.inOneGo).toBe(false);
+  expect(read.span).toEqual(read.spanExpected);
   expect(read.rows).toEqual(read.expected);
   expect(read.rows.map(([, minute]) => minute)).toEqual(minutes);
 });
@@ -120,7 +159,12 @@ test("whatever is in a log, within any bounds, both ways are one", async () => {
       .tuple(fc.nat({ max: 50 }), fc.nat({ max: 3 }))
       .map(([minute, subject]) => contact(minute, subject)),
     { weight: 1, arbitrary: fc.nat({ max: 6 }).map((x): Row => [Retracted.code, 9, 0, x, 0]) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }).map(begun) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.integer({ min: 1, max: 4 }), fc.nat({ max: 60 }))
+        .map(([n, until]) => begun(n, until)),
+    },
   );
   const batches = fc.array(fc.array(row, { minLength: 1, maxLength: 5 }), { maxLength: 4 });
   const bounds = fc.record({ knownOn: fc.option(fc.nat({ max: 60 }), { nil: undefined }) });
@@ -128,6 +172,7 @@ test("whatever is in a log, within any bounds, both ways are one", async () => {
     fc.asyncProperty(batches, bounds, async (kept, within) => {
       const read = await bothWays(kept, within);
       expect(read.rows).toEqual(read.expected);
+      expect(read.span).toEqual(read.spanExpected);
     }),
     { numRuns: 60 },
   );

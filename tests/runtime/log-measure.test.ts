@@ -13,9 +13,14 @@ import { Replicator } from "../../src/experiment/replicator.ts";
 import { version } from "../../src/experiment/version.ts";
 import { Log } from "../../src/kernel/log.ts";
 import type { Plan } from "../../src/model/plan.ts";
+import { batchesOf } from "../../src/history/extract-batches.ts";
+import { StagedEvents } from "../../src/history/staging.ts";
+import { subjectOf } from "../../src/domain/vocabulary.ts";
 import { measuredResult } from "../../src/report/measured-result.ts";
 import { writeLogFile } from "../../src/runtime/log-file.ts";
 import { type MeasureAsked, measureLog } from "../../src/runtime/log-measure.ts";
+import type { NotALog } from "../../src/runtime/open-log.ts";
+import { openStoreAt } from "../../src/runtime/open-store.ts";
 import { loadGoalsFile, loadScenarioFile } from "../../src/runtime/scenario-file.ts";
 import { scenarioKey, writeSnapshot } from "../../src/runtime/scenario-snapshot.ts";
 import { compile } from "../../src/scenario/compile.ts";
@@ -66,13 +71,43 @@ describe("the log of a replication", () => {
     const copy = path.join(alone, path.basename(file));
     fs.copyFileSync(file, copy);
     const atHand = await measure(copy, { plan });
-    for (const { goals, span } of [beside, atHand]) {
+    for (const { goals, inOneGo, span } of [beside, atHand]) {
+      expect(inOneGo).toBe(true);
       expect(goals.map(({ reading }) => reading)).toEqual(outcome.readings);
       expect(span).toMatchObject({ from: plan.from, to: plan.to });
     }
     // Without either the last days are not known to be covered.
     const lost = await measure(copy);
     expect(lost.span.to).toBeLessThanOrEqual(plan.to);
+    expect(lost.inOneGo).toBe(false);
+  });
+
+  test("measures the same from a store", async () => {
+    const about = { scenario: scenarioKey(plan), seed: "measure", model: version };
+    const store = await Effect.runPromise(openStoreAt(path.join(folder, "future")));
+    const run = { ...about, replication: 3 };
+    const header = { kind: "forecast", data: "synthetic", durability: "none", run } as const;
+    await Effect.runPromise(store.create("future", header));
+    await Effect.runPromise(store.append("future", 0, "all", { columns: log }));
+    const found = await measure(path.join(folder, "future"), { plan });
+    expect(found.inOneGo).toBe(true);
+    expect(found.goals.map(({ reading }) => reading)).toEqual(outcome.readings);
+  });
+
+  test("is refused when it was written in other words, or breaks off", async () => {
+    const header = { scenario: "other", seed: "measure", replication: 0, model: version };
+    const other = await Effect.runPromise(
+      writeLogFile(folder, { vocabulary: "of another version", ...header }, log),
+    );
+    const torn = path.join(folder, "torn.caselog");
+    fs.writeFileSync(torn, fs.readFileSync(file).subarray(0, -100));
+    const empty = path.join(folder, "empty.caselog");
+    fs.writeFileSync(empty, "");
+    const refused = async (place: string) =>
+      (await Effect.runPromise(Effect.flip(measureLog(asked(place))))) as NotALog;
+    expect(await refused(other)).toMatchObject({ why: "otherVocabulary" });
+    expect(await refused(torn)).toMatchObject({ why: "notIntact" });
+    expect(await refused(empty)).toMatchObject({ why: "notIntact" });
   });
 
   test("gives the window's inflow as the sum of its months", async () => {
@@ -93,6 +128,61 @@ describe("the log of a replication", () => {
   });
 });
 
+describe("the same told in its order", () => {
+  /** Tells the log up to each day in an extract of its own, that of the day's end. */
+  async function tell(name: string, days: ReadonlyArray<number>): Promise<string> {
+    const store = await Effect.runPromise(openStoreAt(path.join(folder, "in-order")));
+    const header = { kind: "history", data: "synthetic", durability: "none" } as const;
+    await Effect.runPromise(store.create(name, header));
+    let row = 0;
+    for (const [number, day] of days.entries()) {
+      const until = (day + 1) * minutesPerDay - 1;
+      const events = new StagedEvents();
+      for (; row < log.length && log.minute[row]! <= until; row++) {
+        const { code, minute, subject, a, b, x, y } = log.at(row);
+        if (subjectOf(code) !== "citizen") continue;
+        events.add(code, minute, subject, a, b, x, y, until, row);
+      }
+      const digest = String(number).padStart(64, "0");
+      const extract = { dataset: 1, until, source: digest, mapping: digest };
+      for (const { batch, id } of batchesOf(events, extract, 500)) {
+        // oxlint-disable-next-line no-await-in-loop
+        await Effect.runPromise(store.append(name, "any", id, batch));
+      }
+    }
+    return path.join(folder, "in-order", name);
+  }
+
+  test("in one extract, is measured as it streams by", async () => {
+    const found = await measure(await tell("one", [plan.to]));
+    expect(found.inOneGo).toBe(true);
+    expect(found.span).toEqual({ from: plan.from, to: plan.to });
+    expect(found.goals.map(({ reading }) => reading)).toEqual(outcome.readings);
+  });
+
+  test("in several, is measured as far as the last of them goes", async () => {
+    const place = await tell("several", [plan.from + 100, plan.from + 200, plan.to]);
+    const found = await measure(place);
+    expect(found.inOneGo).toBe(false);
+    expect(found.span).toEqual({ from: plan.from, to: plan.to });
+    expect(found.goals.map(({ reading }) => reading)).toEqual(outcome.readings);
+    // Who says which days need not know how far the extracts go.
+    const said = await measure(place, { from: plan.from, to: plan.to });
+    expect(said.inOneGo).toBe(true);
+    expect(said.goals).toEqual(found.goals);
+  });
+
+  test("has the same months and the same events either way", async () => {
+    const whole = await measure(await tell("months", [plan.to]), { byMonth: true });
+    const until = (plan.to + 1) * minutesPerDay - 1;
+    await tellInExtracts(path.join(folder, "untidy"), "told", log, until);
+    const untidy = await measure(path.join(folder, "untidy"), { byMonth: true });
+    expect([whole.inOneGo, untidy.inOneGo]).toEqual([true, false]);
+    expect(whole.goals.some(({ byMonth }) => byMonth.length > 5)).toBe(true);
+    expect(whole.goals).toEqual(untidy.goals);
+  });
+});
+
 describe("the same told in extracts, late, out of order and with corrections", () => {
   let withdrawn: ReadonlyArray<number>;
   const place = () => path.join(folder, "store", "told");
@@ -105,6 +195,7 @@ describe("the same told in extracts, late, out of order and with corrections", (
     expect(withdrawn.length).toBeGreaterThan(50);
     const found = await measure(place());
     expect(found.log.kind).toBe("history");
+    expect(found.inOneGo).toBe(false);
     expect(found.goals.map(({ reading }) => reading)).toEqual(outcome.readings);
     expect(found.span).toEqual({ from: plan.from, to: plan.to });
   });
