@@ -6,11 +6,10 @@
  * put in order first. The fold gets the same events in the same order either way.
  */
 import * as Effect from "effect/Effect";
-import { ExtractBegun } from "../domain/events/history.ts";
-import { aboutHistory } from "../history/about-history.ts";
+import * as Result from "effect/Result";
 import { type Coverage, coveredUntil } from "../history/covered-until.ts";
 import { InOrder, type StandingReader } from "../history/in-order.ts";
-import { codeBits, type Columns } from "../kernel/columns.ts";
+import type { Columns } from "../kernel/columns.ts";
 import type { Span } from "../measures/months.ts";
 import type { Bounds, Chunk } from "../store/contract.ts";
 import { wholeLog, type WholeWalk } from "./ask-log.ts";
@@ -30,7 +29,7 @@ export interface Fold<R extends StandingReader, E> {
   /** The days that are looked at in a log that covers so much. */
   readonly span: (covered: Covered) => Span;
   /** A reader of these days that has read nothing yet. */
-  readonly begin: (span: Span) => Effect.Effect<R, E>;
+  readonly begin: (span: Span) => Result.Result<R, E>;
 }
 
 export interface Folded<R extends StandingReader> extends WholeWalk {
@@ -53,74 +52,76 @@ export const foldStanding = Effect.fnUntraced(function* <R extends StandingReade
       log.walk(bounds, () => {}),
       (end) => wholeLog(log, end),
     );
-  const guess = fold.span(yield* beginningOf(log, bounds));
-  const guessed = yield* streamed(log, bounds, yield* fold.begin(guess));
+  const guessed = yield* streamed(log, bounds, fold, undefined);
   if (guessed === undefined) return yield* ordered(log, bounds, fold);
   const span = fold.span(guessed.covered);
-  if (span.from === guess.from && span.to === guess.to) {
-    return { ...guessed, span, inOneGo: true };
-  }
-  const known = yield* streamed(log, bounds, yield* fold.begin(span));
+  const { from, to } = guessed.span;
+  if (span.from === from && span.to === to) return { ...guessed, inOneGo: true };
+  const known = yield* streamed(log, bounds, fold, span);
   // Between the two readings others may have appended what puts the log out of its order.
   if (known === undefined) return yield* ordered(log, bounds, fold);
-  return { ...known, span, inOneGo: false };
+  return { ...known, inOneGo: false };
 });
 
-/** What the first event tells, and the extract that it is of. */
-const beginningOf = Effect.fnUntraced(function* (
-  log: LogAt,
-  bounds: Bounds,
-): Effect.fn.Return<Covered, OpenLogFailure> {
-  const extracts: Array<Coverage> = [];
-  let first: number | undefined;
-  const take = ({ columns: { b, length, minute, tag, y } }: Chunk): boolean => {
-    for (let i = 0; i < length; i++) {
-      const code = tag[i] & codeBits;
-      const isAbout = code >= aboutHistory.first && code <= aboutHistory.last;
-      if (log.kind === "forecast" || !isAbout) {
-        first = minute[i];
-        return false;
-      }
-      if (code === ExtractBegun.code) extracts.push({ dataset: b[i], until: y[i] });
-    }
-    return true;
-  };
-  yield* log.walk(bounds, take, true);
-  return { first, last: undefined, until: coveredUntil(extracts, bounds.knownOn) };
-});
+/** Begins a fold when the first rows come, unless told before, and hands rows on to it. */
+class Beginning<R extends StandingReader, E> implements StandingReader {
+  /** The extracts that were read so far. */
+  extracts: ReadonlyArray<Coverage> = [];
+  readonly #fold: Fold<R, E>;
+  readonly #knownOn: number | undefined;
+  #span: Span | undefined;
+  #reader: Result.Result<R, E> | undefined;
+  #first: number | undefined;
+  #last: number | undefined;
 
-/** Hands rows on and notes which time they are of. */
-class Dated implements StandingReader {
-  first: number | undefined;
-  last: number | undefined;
-  readonly #reader: StandingReader;
-
-  constructor(reader: StandingReader) {
-    this.#reader = reader;
+  constructor(fold: Fold<R, E>, span: Span | undefined, { knownOn }: Bounds) {
+    this.#fold = fold;
+    this.#span = span;
+    this.#knownOn = knownOn;
   }
 
   read(rows: Columns, from: number, to: number): void {
-    this.first ??= rows.minute[from];
-    this.last = rows.minute[to - 1];
-    this.#reader.read(rows, from, to);
+    this.#first ??= rows.minute[from];
+    const { reader } = this;
+    this.#last = rows.minute[to - 1];
+    if (Result.isSuccess(reader)) reader.success.read(rows, from, to);
+  }
+
+  get covered(): Covered {
+    const until = coveredUntil(this.extracts, this.#knownOn);
+    return { first: this.#first, last: this.#last, until };
+  }
+
+  get span(): Span {
+    return (this.#span ??= this.#fold.span(this.covered));
+  }
+
+  get reader(): Result.Result<R, E> {
+    return (this.#reader ??= this.#fold.begin(this.span));
   }
 }
 
-/** Folds a log as it streams by. Undefined when it cannot be folded so. */
-const streamed = Effect.fnUntraced(function* <R extends StandingReader>(
+/**
+ * Folds a log as it streams by. Undefined when it cannot be folded so.
+ * @param span the days to look at; guessed by the first rows unless told
+ */
+const streamed = Effect.fnUntraced(function* <R extends StandingReader, E>(
   log: LogAt,
   bounds: Bounds,
-  reader: R,
+  fold: Fold<R, E>,
+  span: Span | undefined,
 ) {
-  const dated = new Dated(reader);
-  const stream = new InOrder(log.events ?? Number.POSITIVE_INFINITY, dated);
-  const asItLies = ({ columns }: Chunk) => dated.read(columns, 0, columns.length);
+  const beginning = new Beginning(fold, span, bounds);
+  const stream = new InOrder(log.events ?? Number.POSITIVE_INFINITY, beginning);
+  beginning.extracts = stream.extracts;
+  const asItLies = ({ columns }: Chunk) => beginning.read(columns, 0, columns.length);
   const take = log.kind === "forecast" ? asItLies : (chunk: Chunk) => stream.take(chunk);
   const walked = yield* log.walk(bounds, take, true);
   if (!stream.isInOrder) return undefined;
-  const until = coveredUntil(stream.extracts, bounds.knownOn);
-  const whole = yield* wholeLog(log, walked && { ...walked, until });
-  return { ...whole, reader, covered: { first: dated.first, last: dated.last, until } };
+  const { covered } = beginning;
+  const whole = yield* wholeLog(log, walked && { ...walked, until: covered.until });
+  const reader = yield* Effect.fromResult(beginning.reader);
+  return { ...whole, reader, span: beginning.span, covered };
 });
 
 /** Folds a log when all that stands in it has been put in order. */
@@ -138,7 +139,7 @@ const ordered = Effect.fnUntraced(function* <R extends StandingReader, E>(
     last: last?.minute[last.length - 1],
     until: whole.walked.until,
   });
-  const reader = yield* fold.begin(span);
+  const reader = yield* Effect.fromResult(fold.begin(span));
   for (const rows of chunks) reader.read(rows, 0, rows.length);
   return { ...whole, span, reader, inOneGo: false };
 });

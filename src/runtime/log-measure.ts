@@ -3,6 +3,7 @@
  * replication of a forecast, over what happened.
  */
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import * as path from "node:path";
 import type { Goal } from "../domain/goal.ts";
 import type { Measure, Window } from "../domain/measure.ts";
@@ -73,7 +74,7 @@ export const measureIn = Effect.fnUntraced(function* (
   const planned = yield* plannedSpan(log, asked);
   const { reader, ...folded } = yield* foldStanding(log, bounds, {
     span: (covered) => spanOf(asked, planned, covered),
-    begin: (span) => Effect.map(beginFold(asked, span), (begun) => new GoalsRead(begun)),
+    begin: (span) => beginFold(asked, span),
   });
   const { fold, found, series } = reader;
   const readings = fold.readings();
@@ -88,20 +89,15 @@ export const measureIn = Effect.fnUntraced(function* (
   return { log, ...folded, goals: measured };
 });
 
-interface Begun {
-  readonly fold: MeasureFold;
-  /** Of each goal. */
-  readonly series: ReadonlyArray<ReadonlyArray<Monthly>>;
-}
-
 /** Reads a log's goals, and which events there are. */
 class GoalsRead implements StandingReader {
   readonly fold: MeasureFold;
-  readonly series: Begun["series"];
+  /** Of each goal. */
+  readonly series: ReadonlyArray<ReadonlyArray<Monthly>>;
   /** 1 where there is an event of a code. */
   readonly found = new Uint8Array(codeBits + 1);
 
-  constructor({ fold, series }: Begun) {
+  constructor(fold: MeasureFold, series: GoalsRead["series"]) {
     this.fold = fold;
     this.series = series;
   }
@@ -114,15 +110,12 @@ class GoalsRead implements StandingReader {
   }
 }
 
-const beginFold = Effect.fnUntraced(function* (
-  { byMonth, centres, goals }: MeasureAsked,
-  span: Span,
-): Effect.fn.Return<Begun, MeasureError> {
+function beginFold({ byMonth, centres, goals }: MeasureAsked, span: Span) {
   const series = goals.map((goal) => (byMonth ? monthly(goal, span) : []));
   const windows = goals.map(({ measure, window }) => ({ measure, window }));
-  const fold = yield* compiled(goals, [...windows, ...series.flat()], centres, span);
-  return { fold, series };
-});
+  const fold = compiled(goals, [...windows, ...series.flat()], centres, span);
+  return Result.map(fold, (begun) => new GoalsRead(begun, series));
+}
 
 /** The days of the scenario that a simulated log is of, where that is at hand. */
 const plannedSpan = Effect.fnUntraced(function* (
@@ -174,7 +167,7 @@ function compiled(
   centres: ReadonlyArray<string>,
   span: Span,
 ) {
-  return Effect.try({
+  return Result.try({
     try: () => compileMeasures(asked, centres, span),
     catch: (cause) => {
       if (!(cause instanceof MeasureFault)) throw cause;

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import { minutesPerDay } from "../../src/domain/moment.ts";
 import { eventByCode } from "../../src/domain/vocabulary.ts";
 import { monthOfDay, monthText } from "../../src/history/cell-moment.ts";
@@ -77,7 +78,7 @@ async function byFold(place: string): Promise<Answers> {
     },
   };
   const log = await Effect.runPromise(logAt(place));
-  const fold = { span: () => ({ from: 0, to: 0 }), begin: () => Effect.succeed(reader) };
+  const fold = { span: () => ({ from: 0, to: 0 }), begin: () => Result.succeed(reader) };
   const { inOneGo } = await Effect.runPromise(foldStanding(log, {}, fold));
   if (!inOneGo) throw new Error("the history was not read in one go");
   return counts;

@@ -1,5 +1,6 @@
 /** A fold of what stands: read in one go or put in order first, the reader gets the same. */
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import * as fc from "fast-check";
 import * as fs from "node:fs";
 import * as os from "node:os";
@@ -74,7 +75,10 @@ const bothWays = (batches: ReadonlyArray<ReadonlyArray<Row>>, bounds: Bounds, se
       const log = yield* logAt(place);
       const folded = yield* foldStanding(log, bounds, {
         span: spanOf,
-        begin: (span) => Effect.sync(() => (begun.push(span), new Taken())),
+        begin: (span) => {
+          begun.push(span);
+          return Result.succeed(new Taken());
+        },
       });
       const { columns } = yield* happenedWithin(yield* openLog(place), bounds);
       const expected = Array.from({ length: columns.length }, (_, i) => shown(columns, i));
