@@ -149,8 +149,9 @@ class Life {
     return this.#events;
   }
 
-  /** Time passes, with the birthdays in it. */
+  /** Time passes, with the birthdays in it; to who has moved away nothing more happens. */
   #goTo(minute: number): void {
+    if (this.#work === "gone") return;
     for (const age of [25, 30, 60, 65]) {
       const at = birthday(this.#born, age) * minutesPerDay;
       if (at <= this.#now || at > minute) continue;
