@@ -6,14 +6,10 @@
  */
 import { Agenda } from "./agenda.ts";
 import { type Columns } from "./columns.ts";
-import * as columns from "./columns.ts";
-import { dispatcher } from "./dispatch.ts";
+import { type Dispatch, dispatcher, type HandlerTable } from "./dispatch.ts";
 import { Log } from "./log.ts";
-import type { Decide, Evolve, Model, React } from "./process.ts";
+import type { Decide, Model } from "./process.ts";
 import { copyTables, type Table } from "./table.ts";
-
-// Bound here because the engine folds a module's own constants, but not imported ones.
-const { codeBits } = columns;
 
 /** Something that wants a run's events: called with rows [from, to) of the log, batch by batch. */
 export interface Reader {
@@ -64,9 +60,7 @@ export class Simulation<W extends Stateful> {
   #eventsBefore = 0;
   declare private readers: ReadonlyArray<Reader>;
   declare private readonly keep: boolean;
-  readonly #decide: Dispatch<W>["decide"];
-  readonly #evolve: Dispatch<W>["evolve"];
-  readonly #react: Dispatch<W>["react"];
+  readonly #dispatch: Dispatch<W>;
   declare private readonly model: Model<W>;
   /** The state before anything has happened. */
   declare private readonly blank: ReadonlyArray<Table>;
@@ -91,10 +85,7 @@ export class Simulation<W extends Stateful> {
     this.keep = keep;
     this.blank = copyTables(world.tables);
     this.from = span.from;
-    const { decide, evolve, react } = dispatchOf(model);
-    this.#decide = decide;
-    this.#evolve = evolve;
-    this.#react = react;
+    this.#dispatch = dispatchOf(model);
   }
 
   /** Number of events so far. */
@@ -137,18 +128,8 @@ export class Simulation<W extends Stateful> {
   }
 
   #step(): void {
-    const { agenda, log } = this;
-    const first = log.length;
-    log.beginBatch();
-    this.#decide(agenda.kind, this.world, agenda.now, agenda.subject, log);
-    const end = log.length;
-    // Most batches are of one event, which is then read off the log once.
-    if (end === first + 1) this.#followOne(first);
-    else {
-      this.fold(log, first, end);
-      this.#reactTo(first, end);
-    }
-    if (end - this.#flushed >= chunkEvents) this.flush();
+    this.#dispatch.step(this.world, this.agenda, this.log);
+    if (this.log.length - this.#flushed >= chunkEvents) this.flush();
   }
 
   #fault(cause: unknown): LoopFault {
@@ -157,29 +138,6 @@ export class Simulation<W extends Stateful> {
   }
 
   #flushed = 0;
-
-  #followOne(i: number): void {
-    const { agenda, log, world } = this;
-    const code = log.tag[i] & codeBits;
-    const minute = log.minute[i];
-    const subject = log.subject[i] | 0;
-    const a = log.a[i];
-    const b = log.b[i];
-    const x = log.x[i];
-    const y = log.y[i];
-    this.#evolve(code, world, minute, subject, a, b, x, y);
-    this.#react(code, world, agenda, minute, subject, a, b, x, y);
-  }
-
-  /** Reactions come after the whole batch has evolved: they see the state that `resume` would. */
-  #reactTo(first: number, end: number): void {
-    const { agenda, world } = this;
-    const { tag, minute, subject, a, b, x, y } = this.log;
-    for (let i = first; i < end; i += 1) {
-      const code = tag[i] & codeBits;
-      this.#react(code, world, agenda, minute[i], subject[i] | 0, a[i], b[i], x[i], y[i]);
-    }
-  }
 
   /** Hands the rows that readers have not had to them. */
   flush(): void {
@@ -240,11 +198,8 @@ export class Simulation<W extends Stateful> {
   /** Folds rows [from, to) of a log into the state, drawing no chance and scheduling nothing. */
   fold(log: Columns, from = 0, to = log.length): void {
     const { world } = this;
-    const { tag, minute, subject, a, b, x, y } = log;
-    for (let i = from; i < to; i += 1) {
-      const code = tag[i] & codeBits;
-      this.#evolve(code, world, minute[i], subject[i] | 0, a[i], b[i], x[i], y[i]);
-    }
+    const { fold } = this.#dispatch;
+    for (let i = from; i < to; i += 1) fold(world, log, i);
   }
 
   /** Makes pending what the state says is pending, as seen at `now`. */
@@ -254,12 +209,6 @@ export class Simulation<W extends Stateful> {
   }
 }
 
-interface Dispatch<W> {
-  readonly decide: (kind: number, ...args: Parameters<Decide<W>>) => void;
-  readonly evolve: (code: number, ...args: Parameters<Evolve<W>>) => void;
-  readonly react: (code: number, ...args: Parameters<React<W>>) => void;
-}
-
 /** Dispatchers of each model, made once: a run after the first finds them compiled. */
 const known = new WeakMap<object, Dispatch<any>>();
 
@@ -267,24 +216,16 @@ function dispatchOf<W>(model: Model<W>): Dispatch<W> {
   const before = known.get(model);
   if (before !== undefined) return before;
   const { processes } = model;
-  const event = ["minute", "subject", "a", "b", "x", "y"];
-  const made: Dispatch<W> = {
-    decide: dispatcher(decideTable(model), ["world", "minute", "subject", "out"]),
-    evolve: dispatcher(handlerTable(processes.map((process) => process.evolve)), [
-      "world",
-      ...event,
-    ]),
-    react: dispatcher(handlerTable(processes.map((process) => process.react)), [
-      "world",
-      "agenda",
-      ...event,
-    ]),
-  };
+  const made = dispatcher<W>({
+    decide: decideTable(model),
+    evolve: handlerTable(processes.map(({ evolve }) => evolve)),
+    react: handlerTable(processes.map(({ react }) => react)),
+  });
   known.set(model, made);
   return made;
 }
 
-function decideTable<W>(model: Model<W>): ReadonlyArray<ReadonlyArray<Decide<W>>> {
+function decideTable<W>(model: Model<W>): HandlerTable {
   const table = model.order.map(({ name }): ReadonlyArray<Decide<W>> => {
     return [
       () => {
@@ -298,10 +239,12 @@ function decideTable<W>(model: Model<W>): ReadonlyArray<ReadonlyArray<Decide<W>>
   return table;
 }
 
-function handlerTable<H>(
-  parts: ReadonlyArray<ReadonlyArray<readonly [event: { readonly code: number }, handler: H]>>,
-): ReadonlyArray<ReadonlyArray<H>> {
-  const table: Array<Array<H>> = Array.from({ length: 128 }, () => []);
+function handlerTable(
+  parts: ReadonlyArray<
+    ReadonlyArray<readonly [event: { readonly code: number }, handler: (...args: any[]) => void]>
+  >,
+): HandlerTable {
+  const table: Array<Array<(...args: any[]) => void>> = Array.from({ length: 128 }, () => []);
   for (const part of parts) {
     for (const [event, handler] of part) table[event.code].push(handler);
   }
