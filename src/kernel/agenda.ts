@@ -16,14 +16,16 @@ import { isoOfMinute } from "../domain/moment.ts";
 import * as moment from "../domain/moment.ts";
 import { DayBuckets } from "./day-buckets.ts";
 import { EntryHeap } from "./entry-heap.ts";
+import * as entryHeap from "./entry-heap.ts";
 import { FewEntries } from "./few-entries.ts";
-import { sortEntries } from "./entry-sort.ts";
 import { PendingTable, dueOf, kindOfDue, minuteOfDue } from "./pending-table.ts";
 import * as pendingTable from "./pending-table.ts";
+import { SortedDay } from "./sorted-day.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { minutesPerDay } = moment;
 const { NEVER, NOTHING, mostMinutes } = pendingTable;
+const { noEntry } = entryHeap;
 
 /** A kind of command; its number is its place in the list, and its rank among those of a minute. */
 export interface CommandKind {
@@ -52,7 +54,9 @@ const perDay = 1 / minutesPerDay;
 const perKind = 2 ** -32; // entry to minute of the day and kind
 
 // Where the next entry was found.
-const [nowhere, theDay, theList, theHeap] = [0, 1, 2, 3];
+const theDay = 0;
+const theList = 1;
+const theHeap = 2;
 
 /** A command scheduled before the present. */
 export class CommandInPast extends Error {
@@ -98,15 +102,11 @@ export class Agenda {
   declare private readonly origin: number; // first minute of the first day
   declare private readonly from: number;
   declare private readonly buckets: DayBuckets;
+  private readonly day = new SortedDay();
   private readonly added = new EntryHeap();
   private readonly atOnce = new FewEntries();
   declare private openDay: number; // the sorted day; −1 before the first
   declare private openMinute: number; // its first minute
-  private sorted = new Float64Array(256);
-  private spare = new Float64Array(256);
-  private sortedAt = 0;
-  private sortedCount = 0;
-
   /**
    * @param kinds in order of rank, at most 63.
    * @param from the first minute, and the present until a command has come.
@@ -149,14 +149,20 @@ export class Agenda {
    * subject.
    */
   schedule(kind: number, subject: number, minute: number): void {
+    // Cut to 32 bits, so that what follows is reckoned in whole numbers whatever a caller has.
+    const whole = minute | 0;
     const table = this.tableOf[kind];
-    if (
-      table === undefined ||
-      minute !== (minute | 0) ||
-      minute < this.now ||
-      minute === NEVER ||
-      subject !== (subject & (mostSubjects - 1))
-    ) {
+    if (table === undefined || whole !== minute) this.refuse(kind, subject, minute);
+    // Most commands are asked for again as they stand already, so that is found out first.
+    const { due } = table;
+    const at = (subject | 0) * table.slots + this.slotOf[kind];
+    const wanted = ((whole - this.from) << 6) | kind;
+    if (at >= due.length || due[at] !== wanted || whole > this.to) this.put(kind, subject, whole);
+  }
+
+  private put(kind: number, subject: number, minute: number): void {
+    const table = this.tableOf[kind];
+    if (minute < this.now || minute === NEVER || subject !== (subject & (mostSubjects - 1))) {
       this.refuse(kind, subject, minute);
     }
     const at = subject * table.slots + this.slotOf[kind];
@@ -168,7 +174,13 @@ export class Agenda {
     if (before === due) return;
     if (before === NOTHING) this.pendingCount++;
     table.due[at] = due;
-    if (comes) this.enqueue(kind, subject, minute);
+    if (!comes) return;
+    const { atOnce } = this;
+    // What is due at once is of the open day, unless none has been opened.
+    const since = minute - this.openMinute;
+    if (minute === this.now && since >= 0 && since < minutesPerDay && atOnce.hasRoom) {
+      atOnce.push((since << 6) | kind, subject);
+    } else this.enqueue(kind, subject, minute);
   }
 
   /** Takes a command off the agenda; whether it was on it. */
@@ -205,41 +217,34 @@ export class Agenda {
    * at most the horizon; the present then stays.
    */
   next(until: number = this.to): boolean {
-    const { added, atOnce } = this;
+    const { added, atOnce, day } = this;
     for (;;) {
-      let from = nowhere;
-      let high = 0;
-      let subject = 0;
-      if (this.sortedAt < this.sortedCount) {
-        const entry = this.sorted[this.sortedAt];
-        from = theDay;
-        high = (entry * perKind) | 0;
-        subject = entry | 0;
-      }
-      if (atOnce.size > 0 && (from === nowhere || atOnce.isBefore(high, subject))) {
+      let from = theDay;
+      let { high, subject } = day;
+      if (atOnce.high < high || (atOnce.high === high && atOnce.subject < subject)) {
         from = theList;
         high = atOnce.high;
         subject = atOnce.subject;
       }
-      if (added.size > 0 && (from === nowhere || added.isBefore(high, subject))) {
+      if (added.high < high || (added.high === high && added.subject < subject)) {
         from = theHeap;
         high = added.high;
         subject = added.subject;
       }
-      if (from === nowhere) {
+      if (high === noEntry) {
         if (this.openNextDay(until)) continue;
         return false;
       }
       const minute = this.openMinute + (high >> 6);
       if (minute > until) return false;
-      if (from === theDay) this.sortedAt++;
-      else if (from === theList) atOnce.pop();
+      if (from === theList) atOnce.pop();
+      else if (from === theDay) day.pop();
       else added.pop();
       const kind = high & 63;
-      const table = this.tableOf[kind];
-      const at = subject * table.slots + this.slotOf[kind];
-      if (table.due[at] !== (((minute - this.from) << 6) | kind)) continue;
-      table.due[at] = NOTHING;
+      const { due, slots } = this.tableOf[kind];
+      const at = subject * slots + this.slotOf[kind];
+      if (due[at] !== (((minute - this.from) << 6) | kind)) continue;
+      due[at] = NOTHING;
       this.pendingCount--;
       this.minute = minute;
       this.now = minute;
@@ -305,7 +310,6 @@ export class Agenda {
     if (day < this.openDay) this.closeDay();
     const high = ((since - day * minutesPerDay) << 6) | kind;
     if (day !== this.openDay) this.buckets.add(day, high, subject);
-    else if (minute === this.now && this.atOnce.hasRoom) this.atOnce.push(high, subject);
     else this.added.push(high, subject);
   }
 
@@ -314,20 +318,14 @@ export class Agenda {
     const last = Math.min(Math.floor((until - this.origin) / minutesPerDay), this.buckets.days - 1);
     for (let day = this.openDay + 1; day <= last; day++) {
       if (this.buckets.isEmpty(day)) continue;
-      const room = this.buckets.bound(day);
-      if (room > this.spare.length) {
-        this.spare = new Float64Array(room * 2);
-        this.sorted = new Float64Array(room * 2);
-      }
-      const taken = this.buckets.take(day, this.spare);
+      const entries = this.day.room(this.buckets.bound(day));
+      const taken = this.buckets.take(day, entries);
       const start = this.origin + day * minutesPerDay;
-      const count = this.keepLive(start, taken);
+      const count = this.keepLive(entries, start, taken);
       if (count === 0) continue;
-      sortEntries(this.spare, this.sorted, count);
+      this.day.begin(count);
       this.openDay = day;
       this.openMinute = start;
-      this.sortedAt = 0;
-      this.sortedCount = count;
       return true;
     }
     return false;
@@ -338,28 +336,26 @@ export class Agenda {
    * `next` with an `until` can leave a day open that has not come yet.
    */
   private closeDay(): void {
-    while (this.sortedAt < this.sortedCount) {
-      const entry = this.sorted[this.sortedAt++];
-      this.buckets.add(this.openDay, (entry * perKind) | 0, entry | 0);
+    for (const queue of [this.day, this.added]) {
+      for (; queue.high !== noEntry; queue.pop()) {
+        this.buckets.add(this.openDay, queue.high, queue.subject);
+      }
     }
-    for (const { added } = this; added.size > 0; added.pop()) {
-      this.buckets.add(this.openDay, added.high, added.subject);
-    }
-    this.openDay = this.dayBeforeNow();
+    this.leaveDay();
   }
 
-  /** Moves the live ones among the first `count` spare entries of a day to the front. */
-  private keepLive(start: number, count: number): number {
-    const { spare, tableOf, slotOf } = this;
+  /** Moves the live ones among the first `count` entries of a day to the front. */
+  private keepLive(entries: Float64Array, start: number, count: number): number {
+    const { tableOf, slotOf } = this;
     const base = (start - this.from) * 64; // below 0 when the run began within this day
     let kept = 0;
     for (let at = 0; at < count; at++) {
-      const entry = spare[at];
+      const entry = entries[at];
       const high = (entry * perKind) | 0;
       const kind = high & 63;
       const table = tableOf[kind];
       const live = table.due[(entry | 0) * table.slots + slotOf[kind]] === base + high;
-      spare[kept] = entry;
+      entries[kept] = entry;
       kept += live ? 1 : 0;
     }
     return kept;
@@ -367,16 +363,16 @@ export class Agenda {
 
   private emptyQueues(): void {
     this.buckets.clear();
-    this.added.size = 0;
-    this.atOnce.size = 0;
-    this.sortedAt = 0;
-    this.sortedCount = 0;
-    this.openDay = this.dayBeforeNow();
+    this.added.clear();
+    this.atOnce.clear();
+    this.day.clear();
+    this.leaveDay();
   }
 
-  /** The day before the present one: when it counts as open, nothing can be added to it. */
-  private dayBeforeNow(): number {
-    return (Math.floor((this.now - this.origin) / minutesPerDay) - 1) | 0;
+  /** The day before the present one counts as open now: nothing can be added to it. */
+  private leaveDay(): void {
+    this.openDay = (Math.floor((this.now - this.origin) / minutesPerDay) - 1) | 0;
+    this.openMinute = this.origin + this.openDay * minutesPerDay;
   }
 
   private laneOf({ name, lane, slot }: CommandKind): PendingTable {

@@ -3,25 +3,19 @@
  * day it stays small: only what is due within hours of being decided comes here. An entry is two
  * whole numbers, the first counting most.
  */
+/** Stands for the least entry where there is none: it comes after all. */
+export const noEntry = 0x7fffffff;
+
+// The class reads its own copy: the engine folds constants that are not exported.
+const none = noEntry;
+
 export class EntryHeap {
   size = 0;
+  /** The least entry; `noEntry` and 0 when there is none. */
+  high = none;
+  subject = 0;
   private highs = new Int32Array(256);
   private subjects = new Int32Array(256);
-
-  /** The least entry; only when there is one. */
-  get high(): number {
-    return this.highs[0];
-  }
-
-  get subject(): number {
-    return this.subjects[0];
-  }
-
-  /** Whether the least entry, which there must be, comes before this one. */
-  isBefore(high: number, subject: number): boolean {
-    const own = this.highs[0];
-    return own < high || (own === high && this.subjects[0] < subject);
-  }
 
   push(high: number, subject: number): void {
     if (this.size === this.highs.length) this.grow();
@@ -37,6 +31,9 @@ export class EntryHeap {
     }
     highs[hole] = high;
     subjects[hole] = subject;
+    if (hole > 0) return;
+    this.high = high;
+    this.subject = subject;
   }
 
   /** Removes the least entry. */
@@ -65,6 +62,14 @@ export class EntryHeap {
     }
     highs[hole] = high;
     subjects[hole] = subject;
+    this.high = size === 0 ? none : highs[0];
+    this.subject = subjects[0];
+  }
+
+  clear(): void {
+    this.size = 0;
+    this.high = none;
+    this.subject = 0;
   }
 
   private grow(): void {

@@ -3,10 +3,18 @@
  * and they are taken soon after they are put in. The list is short on purpose; what finds no room
  * goes to the heap. An entry is two whole numbers, the first counting most.
  */
+import * as entryHeap from "./entry-heap.ts";
+
+// Bound here because the engine folds a module's own constants, but not imported ones.
+const { noEntry } = entryHeap;
+
 const most = 16;
 
 export class FewEntries {
   size = 0;
+  /** The least entry; `noEntry` and 0 when there is none. */
+  high = noEntry;
+  subject = 0;
   // In falling order, so that the least is taken from the end.
   private readonly highs = new Int32Array(most);
   private readonly subjects = new Int32Array(most);
@@ -15,26 +23,11 @@ export class FewEntries {
     return this.size < most;
   }
 
-  /** The least entry; only when there is one. */
-  get high(): number {
-    return this.highs[this.size - 1];
-  }
-
-  get subject(): number {
-    return this.subjects[this.size - 1];
-  }
-
-  /** Whether the least entry, which there must be, comes before this one. */
-  isBefore(high: number, subject: number): boolean {
-    const last = this.size - 1;
-    const own = this.highs[last];
-    return own < high || (own === high && this.subjects[last] < subject);
-  }
-
   /** Adds an entry; only when there is room. */
   push(high: number, subject: number): void {
     const { highs, subjects } = this;
-    let hole = this.size++;
+    const last = this.size++;
+    let hole = last;
     while (hole > 0) {
       const above = highs[hole - 1];
       if (above > high || (above === high && subjects[hole - 1] >= subject)) break;
@@ -44,10 +37,27 @@ export class FewEntries {
     }
     highs[hole] = high;
     subjects[hole] = subject;
+    if (hole < last) return;
+    this.high = high;
+    this.subject = subject;
   }
 
   /** Removes the least entry. */
   pop(): void {
-    this.size -= 1;
+    const size = this.size - 1;
+    this.size = size;
+    if (size === 0) {
+      this.high = noEntry;
+      this.subject = 0;
+      return;
+    }
+    this.high = this.highs[size - 1];
+    this.subject = this.subjects[size - 1];
+  }
+
+  clear(): void {
+    this.size = 0;
+    this.high = noEntry;
+    this.subject = 0;
   }
 }

@@ -61,13 +61,14 @@ export class Log implements Columns {
   ): void {
     const i = this.length;
     if (i === this.#capacity) this.#grow(i + 1);
+    // Cut to 32 bits before it is stored: the engine then needs no float on the way.
     this.tag[i] = code | this.#next;
-    this.a[i] = a;
-    this.b[i] = b;
-    this.minute[i] = minute;
-    this.subject[i] = subject;
-    this.x[i] = x;
-    this.y[i] = y;
+    this.a[i] = a | 0;
+    this.b[i] = b | 0;
+    this.minute[i] = minute | 0;
+    this.subject[i] = subject | 0;
+    this.x[i] = x | 0;
+    this.y[i] = y | 0;
     this.#next = 0;
     this.length = i + 1;
   }
