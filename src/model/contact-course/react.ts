@@ -27,18 +27,21 @@ const ownTasks = tasks.indexOf("interview") + 1;
 
 /** Schedules what is pending for the citizen and takes off what is not. */
 export function follow(world: World, agenda: Agenda, now: number, citizen: number): void {
+  const { contact } = world;
+  if (!contact.isOpen(citizen) || contact.breached(citizen)) agenda.cancel(breachContact, citizen);
+  else agenda.schedule(breachContact, citizen, laterOf(now, contact.due(citizen) + 1));
+  followStep(world, agenda, now, citizen);
+}
+
+/** The same where the deadline has not changed, and so not when it is breached. */
+export function followStep(world: World, agenda: Agenda, now: number, citizen: number): void {
   const { contact, population } = world;
   const at = contact.phase(citizen);
   if (at === phase.none) {
-    agenda.cancel(breachContact, citizen);
     if (population.hasCase(citizen) && population.onBenefit(citizen)) {
       agenda.schedule(openContact, citizen, now);
     }
-    return;
-  }
-  if (contact.breached(citizen)) agenda.cancel(breachContact, citizen);
-  else agenda.schedule(breachContact, citizen, laterOf(now, contact.due(citizen) + 1));
-  if (!population.onBenefit(citizen)) agenda.schedule(closeContact, citizen, now);
+  } else if (!population.onBenefit(citizen)) agenda.schedule(closeContact, citizen, now);
   else if (at === phase.open) followPlan(world, agenda, now, citizen);
   else if (at === phase.summonsDone) agenda.schedule(summon, citizen, now);
   else if (at === phase.scheduled) {
@@ -55,7 +58,7 @@ function followPlan(world: World, agenda: Agenda, now: number, citizen: number):
   agenda.schedule(planInterview, citizen, laterOf(now, day * minutesPerDay + planningHour));
 }
 
-/** A deadline was set, met, missed or lapsed; others' deadlines are not the course's. */
+/** A deadline was set or missed; others' deadlines are not the course's. */
 export function obligationChanged(
   world: World,
   agenda: Agenda,
@@ -64,6 +67,19 @@ export function obligationChanged(
   obligation: number,
 ): void {
   if (obligation === contactInterview) follow(world, agenda, now, citizen);
+}
+
+/** A deadline was met or lapsed: where another was set with it, that event says what is pending. */
+export function obligationEnded(
+  world: World,
+  agenda: Agenda,
+  now: number,
+  citizen: number,
+  obligation: number,
+): void {
+  if (obligation === contactInterview && !world.contact.isOpen(citizen)) {
+    follow(world, agenda, now, citizen);
+  }
 }
 
 /** An item was finished; most are not the course's. */
@@ -75,12 +91,12 @@ export function itemCompleted(
   _team: number,
   task: number,
 ): void {
-  if (task < ownTasks) follow(world, agenda, now, citizen);
+  if (task < ownTasks) followStep(world, agenda, now, citizen);
 }
 
 /** What a lever aims at citizens by may have changed: so may the lead. */
 export function citizenChanged(world: World, agenda: Agenda, now: number, citizen: number): void {
-  if (world.contact.phase(citizen) === phase.open) follow(world, agenda, now, citizen);
+  if (world.contact.phase(citizen) === phase.open) followStep(world, agenda, now, citizen);
 }
 
 /** A lever on the lead replans every interview that is not being planned yet. */
@@ -96,6 +112,6 @@ export function leverApplied(
   const [own, first, end] = contact.layout.leadCells;
   if (cell !== own && !(cell >= first && cell < end)) return;
   for (let citizen = 0; citizen < contact.citizens.length; citizen += 1) {
-    if (contact.phase(citizen) === phase.open) follow(world, agenda, now, citizen);
+    if (contact.phase(citizen) === phase.open) followStep(world, agenda, now, citizen);
   }
 }

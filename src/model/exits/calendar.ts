@@ -19,8 +19,13 @@ export const otherReturnRisk = risks.length + 1;
 export const riskCount = risks.length + 2;
 
 export interface Calendars {
-  /** Sums over days: `sums[calendar][i]` is the total of the factors of days 0 to i - 1. */
-  readonly sums: ReadonlyArray<Float64Array>;
+  /**
+   * Sums over days, those of one day side by side: `sums[i * width + calendar]` is the total of the
+   * calendar's factors of days 0 to i - 1.
+   */
+  readonly sums: Float64Array;
+  /** Number of calendars. */
+  readonly width: number;
   /** Calendar of a risk, at [block * riskCount + risk], see `blockOf`; equal ones are shared. */
   readonly of: Uint16Array;
   readonly from: number;
@@ -55,7 +60,12 @@ function build(plan: Plan): Calendars {
       }
     }
   }
-  return { sums, of, from: plan.from | 0, days: days | 0 };
+  const width = sums.length;
+  const byDay = new Float64Array((days + 1) * width);
+  for (const [calendar, sum] of sums.entries()) {
+    for (let i = 0; i <= days; i += 1) byDay[i * width + calendar] = sum[i];
+  }
+  return { sums: byDay, width, of, from: plan.from | 0, days: days | 0 };
 }
 
 const segmentsOf = ({ parameters }: Plan): number => Math.max(1, parameters.segments);
@@ -106,49 +116,46 @@ function demand(plan: Plan, path: string, days: number): Float64Array {
 
 const minutesPerDay = 1440;
 
-/** Sum of a calendar up to a minute; past the last day it goes on as on the last day. */
-export function sumAt(sum: Float64Array, from: number, minute: number): number {
-  const offset = minute / minutesPerDay - from;
-  const last = sum.length - 2;
-  const whole = offset | 0;
-  const day = whole < 0 ? 0 : whole > last ? last : whole;
-  return sum[day] + (offset - day) * (sum[day + 1] - sum[day]);
+/** Day of the calendars that a minute is reckoned by, from 0; past either end it is the end's. */
+export function dayIn({ from, days }: Calendars, minute: number): number {
+  const day = dayOfMinute(minute) - from;
+  return day < 0 ? 0 : day < days ? day : days - 1;
 }
 
-/** The same of every calendar into `into`; they share their days, so the day is looked up once. */
-export function sumsAt({ sums, from, days }: Calendars, minute: number, into: Float64Array): void {
-  const offset = minute / minutesPerDay - from;
-  const whole = offset | 0;
-  const day = whole < 0 ? 0 : whole < days ? whole : days - 1;
-  const part = offset - day;
-  for (let i = 0; i < sums.length; i += 1) {
-    const sum = sums[i];
-    into[i] = sum[day] + part * (sum[day + 1] - sum[day]);
-  }
+/** How far a minute is into that day; past the last day the calendars go on as on the last day. */
+export function partOf({ from }: Calendars, minute: number, day: number): number {
+  return minute / minutesPerDay - from - day;
+}
+
+/** Sum of a calendar up to that moment. */
+export function sumAt(
+  { sums, width }: Calendars,
+  calendar: number,
+  day: number,
+  part: number,
+): number {
+  const before = sums[day * width + calendar];
+  return before + part * (sums[(day + 1) * width + calendar] - before);
 }
 
 /** First minute at which a calendar's sum reaches `target`, looking from `start` to `end`. */
 export function minuteAt(
-  sum: Float64Array,
-  from: number,
+  days: Calendars,
+  calendar: number,
   target: number,
   start: number,
   end: number,
 ): number {
-  const last = sum.length - 2;
-  let low = between(dayOfMinute(start) - from, 0, last);
-  let high = between(dayOfMinute(end) - from, low, last);
+  const { sums, width, from } = days;
+  let low = dayIn(days, start);
+  let high = dayIn(days, end);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sum[middle + 1] >= target) high = middle;
+    if (sums[(middle + 1) * width + calendar] >= target) high = middle;
     else low = middle + 1;
   }
-  const rise = sum[low + 1] - sum[low];
-  const within = rise > 0 ? Math.max(0, target - sum[low]) / rise : 0;
-  return Math.ceil((from + low + within) * minutesPerDay);
-}
-
-/** A whole number brought within bounds, without the floats of Math.min. */
-function between(value: number, least: number, most: number): number {
-  return value < least ? least : value > most ? most : value;
+  const before = sums[low * width + calendar];
+  const rise = sums[(low + 1) * width + calendar] - before;
+  const within = rise > 0 ? Math.max(0, target - before) / rise : 0;
+  return Math.ceil((from + low + within) * minutesPerDay) | 0;
 }

@@ -8,7 +8,7 @@ import * as pendingTable from "../../kernel/pending-table.ts";
 import * as purposes from "../purpose.ts";
 import type { World } from "../world.ts";
 import { laterOf } from "../../kernel/civil-time.ts";
-import { minuteAt, sumsAt } from "./calendar.ts";
+import { dayIn, minuteAt, partOf, sumAt } from "./calendar.ts";
 import * as hazardCalendar from "./calendar.ts";
 import { prepare, stretch } from "./rate.ts";
 import * as rate from "./rate.ts";
@@ -34,9 +34,8 @@ const varying: ReadonlySet<string> = new Set([
   "exitToOtherBenefit",
 ]);
 
-/** Calendar sums at the two ends of a stretch, by calendar; allocated once. */
-let sumsBefore = new Float64Array(64);
-let sumsAfter = new Float64Array(64);
+/** Sum of a risk's calendar where a stretch begins, by risk; allocated once. */
+const begun = new Float64Array(10);
 
 const riskCountOnBenefit = risks.length;
 
@@ -61,35 +60,36 @@ export function accumulate(world: World, citizen: number, minute: number): void 
   const standing = exits.get(citizen, word.mode);
   const count = riskCountOf(standing);
   if (count === 0 || since >= minute) return;
-  const { of, sums } = exits.calendars;
-  roomFor(sums.length);
+  const { calendars } = exits;
+  const { of } = calendars;
   const block = ints[at + column.block] * riskCount;
-  let begin = since;
   prepare(world, citizen);
-  sumsAt(exits.calendars, begin, sumsBefore);
+  let day = dayIn(calendars, since);
+  let part = partOf(calendars, since, day);
+  for (let i = 0; i < count; i += 1) {
+    begun[i] = sumAt(calendars, of[block + riskOf(standing, i)], day, part);
+  }
+  let begin = since;
   while (begin < minute) {
     const ends = stretch(world, citizen, begin);
     const end = ends < minute ? ends : minute;
-    sumsAt(exits.calendars, end, sumsAfter);
+    day = dayIn(calendars, end);
+    part = partOf(calendars, end, day);
     for (let i = 0; i < count; i += 1) {
-      const calendar = of[block + riskOf(standing, i)];
-      reals[at + met + i] += rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
+      const sum = sumAt(calendars, of[block + riskOf(standing, i)], day, part);
+      reals[at + met + i] += rates[i] * (sum - begun[i]);
+      begun[i] = sum;
     }
-    [sumsBefore, sumsAfter] = [sumsAfter, sumsBefore];
     begin = end;
   }
-}
-
-function roomFor(calendarCount: number): void {
-  if (sumsBefore.length >= calendarCount) return;
-  sumsBefore = new Float64Array(calendarCount);
-  sumsAfter = new Float64Array(calendarCount);
 }
 
 /** Hazard still to be met before each threshold; what `nextCrossing` works on. */
 const needs = new Float64Array(10);
 /** Risks whose threshold may be crossed within the plan, and how many they are. */
 const live = new Uint8Array(10);
+/** Calendar of each of them. */
+const calendarOf = new Uint16Array(10);
 let liveCount = 0;
 /** Risk of the crossing that `nextCrossing` found. */
 export let crossingRisk = 0;
@@ -104,55 +104,72 @@ export function nextCrossing(world: World, citizen: number): number {
   const at = citizen * stride;
   const standing = exits.get(citizen, word.mode);
   if (standing === mode.none) return NEVER;
-  const { of, sums, from, days } = exits.calendars;
-  roomFor(sums.length);
+  const { calendars } = exits;
+  const { from, days } = calendars;
   const block = ints[at + column.block] * riskCount;
   const last = (from + days) * 1440 - 1;
   let begin = ints[at + column.since];
   const earliest = begin + 1;
   prepare(world, citizen);
-  sumsAt(exits.calendars, begin, sumsBefore);
-  readNeeds(world, citizen, standing, block);
+  let day = dayIn(calendars, begin);
+  let part = partOf(calendars, begin, day);
+  readNeeds(world, citizen, standing, block, day, part);
   while (begin < last) {
     const ends = stretch(world, citizen, begin);
     const end = ends < last ? ends : last;
-    sumsAt(exits.calendars, end, sumsAfter);
+    day = dayIn(calendars, end);
+    part = partOf(calendars, end, day);
     let best = NEVER;
     for (let k = 0; k < liveCount; k += 1) {
       const i = live[k];
-      const calendar = of[block + riskOf(standing, i)];
-      const meeting = rates[i] * (sumsAfter[calendar] - sumsBefore[calendar]);
+      const calendar = calendarOf[k];
+      const sum = sumAt(calendars, calendar, day, part);
+      const meeting = rates[i] * (sum - begun[i]);
       if (meeting >= needs[i] && meeting > 0) {
-        const target = sumsBefore[calendar] + needs[i] / rates[i];
-        const minute = laterOf(minuteAt(sums[calendar], from, target, begin, end), earliest);
+        const target = begun[i] + needs[i] / rates[i];
+        const minute = laterOf(minuteAt(calendars, calendar, target, begin, end), earliest);
         if (minute < best) {
           best = minute;
           crossingRisk = i;
         }
       }
       needs[i] -= meeting;
+      begun[i] = sum;
     }
     if (best !== NEVER) return best;
-    [sumsBefore, sumsAfter] = [sumsAfter, sumsBefore];
     begin = end;
   }
   return NEVER;
 }
 
-/** The needs of the citizen prepared, of those risks whose threshold is within reach. */
-function readNeeds(world: World, citizen: number, standing: number, block: number): void {
+/**
+ * The needs of the citizen prepared, of those risks whose threshold is within reach from a moment:
+ * so far into a day of the calendars.
+ */
+function readNeeds(
+  world: World,
+  citizen: number,
+  standing: number,
+  block: number,
+  day: number,
+  part: number,
+): void {
   const { exits } = world;
+  const { calendars } = exits;
+  const { of, sums, width, days } = calendars;
   const period = exits.period(citizen);
   liveCount = 0;
   if (standing !== mode.onBenefit) {
-    const u = uniformOf(world, citizen, riskOf(standing, 0), period);
-    setNeed(0, u, exits.citizens.reals[citizen * stride + met]);
+    const number = riskOf(standing, 0);
+    const calendar = of[block + number];
+    begun[0] = sumAt(calendars, calendar, day, part);
+    const u = uniformOf(world, citizen, number, period);
+    setNeed(0, calendar, u, exits.citizens.reals[citizen * stride + met]);
     return;
   }
   // Periods are numbered in 16 bits; moves between centres within one come above them.
   const moves = period + exits.get(citizen, word.transfers) * 0x1_0000;
   const changes = exits.levelChanges(citizen);
-  const { of, sums, days } = exits.calendars;
   const { reals } = exits.citizens;
   for (let i = 0; i < riskCountOnBenefit; i += 1) {
     const isSteady = steady[i] === 1;
@@ -161,13 +178,15 @@ function readNeeds(world: World, citizen: number, standing: number, block: numbe
     const index = i >= firstLevelRisk ? changes : i === risk.transfer ? moves : period;
     const u = uniformOf(world, citizen, i, index);
     const before = reals[citizen * stride + met + i];
+    const calendar = of[block + i];
+    const sum = sumAt(calendars, calendar, day, part);
     if (isSteady) {
       // The rate stays as it is to the end, and 1 - u is below the threshold, which is -ln(u).
-      const calendar = of[block + i];
-      const most = rates[i] * (sums[calendar][days] - sumsBefore[calendar]);
+      const most = rates[i] * (sums[days * width + calendar] - sum);
       if (1 - u > before + most) continue;
     }
-    setNeed(i, u, before);
+    begun[i] = sum;
+    setNeed(i, calendar, u, before);
   }
 }
 
@@ -177,9 +196,10 @@ function uniformOf(world: World, citizen: number, number: number, index: number)
 }
 
 /** The threshold of the i-th risk is within reach: -ln(u), of which so much has been met. */
-function setNeed(i: number, u: number, before: number): void {
+function setNeed(i: number, calendar: number, u: number, before: number): void {
   needs[i] = -Math.log(u) - before;
   live[liveCount] = i;
+  calendarOf[liveCount] = calendar;
   liveCount += 1;
 }
 

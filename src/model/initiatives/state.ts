@@ -29,6 +29,8 @@ export class ParameterState {
   /** Cell of the labour demand index. */
   declare readonly demandCell: number;
   declare private readonly segmentCells: Int32Array;
+  /** Index in `matchSchemes` of each rule set's scheme, in the plan's order. */
+  declare private readonly schemes: Uint8Array;
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -36,6 +38,9 @@ export class ParameterState {
     this.table = new Table("initiatives.parameters", 1, values.length);
     this.table.reals.set(values);
     this.segmentCells = segmentCells;
+    this.schemes = Uint8Array.from(plan.ruleSets, ({ ruleSet }) => {
+      return matchSchemes.indexOf(ruleSets[ruleSet].matchScheme);
+    });
     this.tables = [this.table, this.cursor];
     this.demandCell = this.cell("demand.index");
   }
@@ -70,7 +75,6 @@ export class ParameterState {
 
   /** Index in `matchSchemes` of the scheme in force. */
   get matchScheme(): number {
-    const last = this.plan.ruleSets[this.cursor.ints[cursorColumn.ruleSets] - 1];
-    return matchSchemes.indexOf(ruleSets[last.ruleSet].matchScheme);
+    return this.schemes[this.cursor.ints[cursorColumn.ruleSets] - 1];
   }
 }

@@ -114,12 +114,19 @@ export class WorkState {
 
   /** Full-time equivalents that the team may count on that day for work about citizens. */
   fte(parameters: ParameterState, team: number, day: number): number {
+    return this.counted(parameters, team) * this.presence(parameters, day);
+  }
+
+  /** The same before planned absence, which is of the day. */
+  counted(parameters: ParameterState, team: number): number {
+    const { cells } = this.staffing;
+    return parameters.value(cells.staff + team) * parameters.value(cells.directShare);
+  }
+
+  /** Share of staff that no planned absence keeps away on a day. */
+  presence(parameters: ParameterState, day: number): number {
     const { cells, months, from } = this.staffing;
-    return (
-      parameters.value(cells.staff + team) *
-      parameters.value(cells.directShare) *
-      (1 - parameters.value(cells.plannedAbsence + months[day - from]))
-    );
+    return 1 - parameters.value(cells.plannedAbsence + months[day - from]);
   }
 
   /** Mean minutes of a task for a citizen. */
