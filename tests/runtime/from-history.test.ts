@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { beforeAll, describe, expect, it, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { dayOfIso } from "../../src/domain/moment.ts";
 import { Departure } from "../../src/experiment/departure.ts";
 import { Observation } from "../../src/experiment/observation.ts";
@@ -34,6 +34,7 @@ let loaded: LoadedScenario;
 let plan: Plan;
 let file: string;
 let store: string;
+let folder: string;
 
 const asked = (place: string, more = {}) =>
   fromHistory({ place, asOf, knownOn: undefined, recordedChance: false, ...more }, loaded, "1");
@@ -54,7 +55,7 @@ beforeAll(async () => {
   loaded = await Effect.runPromise(loadScenarioFile("scenarios/tutorial.yaml"));
   plan = compile(loaded.scenario);
   const log = logOf(plan, "past");
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "caseflow-from-"));
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "caseflow-from-"));
   const header = { scenario: scenarioKey(plan), seed: "past", replication: 0, model: version };
   await Effect.runPromise(writeLogFile(folder, { vocabulary: vocabularyHash(), ...header }, log));
   file = path.join(folder, fs.readdirSync(folder)[0]);
@@ -64,6 +65,8 @@ beforeAll(async () => {
   expect(outcome).toMatchObject({ state: "appended" });
   store = path.join(space.folder, "logs");
 });
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe("the seam", () => {
   it("says of a replayed log how much of each goal has happened", async () => {

@@ -4,6 +4,7 @@ import * as Stream from "effect/Stream";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { afterAll } from "vitest";
 import { eventOfRow } from "../../src/domain/event.ts";
 import { eventByCode } from "../../src/domain/vocabulary.ts";
 import { dayOfIso } from "../../src/domain/moment.ts";
@@ -28,8 +29,15 @@ export interface Workspace {
   readonly head: () => Promise<number>;
 }
 
+/** Folders made for a test file, which go when it is over. */
+const made: Array<string> = [];
+afterAll(() => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
+});
+
 export async function workspace(): Promise<Workspace> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "caseflow-import-"));
+  made.push(folder);
   const store = path.join(folder, "logs");
   const key = path.join(folder, "secret", "key");
   await Effect.runPromise(makeKey(key));
