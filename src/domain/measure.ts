@@ -189,7 +189,6 @@ export const Measure = Schema.Union([
   }),
 ]).annotate({ identifier: "Measure" });
 export type Measure = typeof Measure.Type;
-export type MeasureType = Measure["type"];
 
 /** Why an event cannot be counted so; true when it can. */
 function countable(

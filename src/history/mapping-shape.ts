@@ -219,4 +219,3 @@ export type MomentFile = typeof moment.Type;
 export type RuleFile = typeof rule.Type;
 export type ConditionFile = typeof condition.Type;
 export type HappeningFile = typeof happening.Type;
-export type Meaning = typeof meaning.Type;

@@ -28,7 +28,6 @@ const Spread = Struct({
   lo: said(Finite, "below it lie 5 % of the values, interpolated"),
   hi: said(Finite, "above it lie 5 % of the values, interpolated"),
 });
-export type SpreadResult = typeof Spread.Type;
 
 export const distanceUnits = ["share", "hours", "bins"] as const;
 export const readings = ["within", "beyond", "unknown"] as const;

@@ -12,18 +12,46 @@ const remade = /\.(?:caselog|duckdb|duckdb\.wal|parquet|xes|xes\.gz|jsonocel|jso
 const pieceBytes = 1 << 24;
 const chainDigits = 16;
 
-/** Notes that a file was made of a log. @param folder of the log */
-export function noteDerived(folder: string, file: string): void {
-  fs.appendFileSync(path.join(folder, noteFile), `${JSON.stringify(path.resolve(file))}\n`);
+/** A file as it was when it was made: another that has its name since is not taken for it. */
+interface Note {
+  readonly file: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
 }
 
-/** Files that were noted, and are still there. */
+const noteOf = (file: string): Note => {
+  const { size, mtimeMs } = fs.statSync(file);
+  return { file: path.resolve(file), bytes: size, modified: mtimeMs };
+};
+
+/**
+ * Notes that a file has been made of a log. Whoever may only read the log may still make one; it is
+ * then found by the chain that it says, as are the files made of a log that has no folder.
+ * @param folder of the log, if it has one
+ */
+export function noteDerived(folder: string | undefined, file: string): void {
+  if (folder === undefined) return;
+  try {
+    fs.appendFileSync(path.join(folder, noteFile), `${JSON.stringify(noteOf(file))}\n`);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== "EACCES" && code !== "EPERM" && code !== "EROFS") throw cause;
+  }
+}
+
+/** Files that were noted, are still there, and are what they were. */
 export function notedOf(folder: string): ReadonlyArray<string> {
   const note = path.join(folder, noteFile);
   if (!fs.existsSync(note)) return [];
   const lines = fs.readFileSync(note, "utf8").split("\n");
-  const files = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as string);
-  return [...new Set(files)].filter((file) => fs.existsSync(file));
+  const notes = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Note);
+  const standing = notes.filter(({ file, bytes, modified }) => {
+    if (!fs.existsSync(file)) return false;
+    const now = noteOf(file);
+    return now.bytes === bytes && now.modified === modified;
+  });
+  return [...new Set(standing.map(({ file }) => file))];
 }
 
 /** Takes the note of files away. */

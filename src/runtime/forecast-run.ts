@@ -3,6 +3,7 @@
  * together as one result. Whoever watches gets the result as it stands at each milestone, first
  * after twenty replications, so that a first answer need not wait for the last.
  */
+import { join } from "node:path";
 import * as Effect from "effect/Effect";
 import { spanSeen } from "../experiment/beginning.ts";
 import type { Arm, Series } from "../experiment/experiment.ts";
@@ -15,10 +16,13 @@ import type { ForecastResult } from "../report/forecast-result.ts";
 import { resultOf, type Subject } from "../report/result-of-forecast.ts";
 import { compile } from "../scenario/compile.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
+import { noteDerived } from "./derived-files.ts";
 import type { FromHistory } from "./from-history.ts";
 import { type LabError, Laboratory, type LabWatching } from "./laboratory.ts";
+import { logFileName } from "./log-file.ts";
 import { MeasureError } from "./measure-error.ts";
 import { writeSnapshot } from "./scenario-snapshot.ts";
+import { logPlan } from "./task.ts";
 
 export interface ForecastAsked {
   readonly loaded: LoadedScenario;
@@ -31,7 +35,7 @@ export interface ForecastAsked {
   /** Folder for the logs of all replications; none are written without. */
   readonly logs?: string | undefined;
   /** The history that it goes on from. */
-  readonly from?: Pick<FromHistory, "beginning" | "seam"> | undefined;
+  readonly from?: FromHistory | undefined;
 }
 
 /** Follows a forecast while it is made. */
@@ -73,10 +77,26 @@ export const prepareForecast = Effect.fnUntraced(function* (asked: ForecastAsked
         seen?.(done, of, known);
       },
     });
+    if (logs !== undefined) noteLogs(logs, series, outcomes, from);
     return resultOfSubject(outcomes);
   });
   return { series, run, resultOf: resultOfSubject } satisfies ForecastRun;
 });
+
+/** Logs that go on from a history have its citizens in them, who may have to be forgotten. */
+function noteLogs(
+  logs: string,
+  series: Series,
+  outcomes: ReadonlyArray<Outcome>,
+  from: FromHistory | undefined,
+): void {
+  if (from === undefined) return;
+  const { directory, header } = logPlan(logs, series);
+  for (const { replication } of outcomes) {
+    const file = join(directory, logFileName({ ...header, replication }));
+    noteDerived(from.history.header.folder, file);
+  }
+}
 
 /** Of these stops, ascending, those that were not reached before; each once. */
 function passing(stops: ReadonlyArray<number>): (done: number) => ReadonlyArray<number> {

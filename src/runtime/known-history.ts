@@ -11,7 +11,10 @@ import type { LogFileError } from "./log-file-error.ts";
 import type { OpenLog } from "./open-log.ts";
 
 /** Whose history it is. */
-export type HistoryHeader = Pick<OpenLog, "place" | "name" | "chain" | "kind" | "data" | "run">;
+export type HistoryHeader = Pick<
+  OpenLog,
+  "place" | "name" | "folder" | "chain" | "kind" | "data" | "run"
+>;
 
 export interface KnownHistory {
   readonly header: HistoryHeader;

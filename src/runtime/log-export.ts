@@ -13,6 +13,7 @@ import type { CaseNotion } from "../history/log-distance/lens.ts";
 import type { Bounds, Chunk } from "../store/contract.ts";
 import type { ReadFailure } from "../store/failures.ts";
 import { vocabularyHash } from "../store/vocabulary-hash.ts";
+import { noteDerived } from "./derived-files.ts";
 import {
   type ExportError,
   exportError,
@@ -63,7 +64,10 @@ export const exportLog = (
     writers[asked.to](log, asked, file).pipe(
       Effect.map((done) => ({ ...nothing, ...done, bytes: 0, file })),
     ),
-  ).pipe(Effect.map(({ file, ...done }) => ({ ...done, bytes: file.bytes })));
+  ).pipe(
+    Effect.tap(() => writing(asked.file, () => noteDerived(log.folder, asked.file))),
+    Effect.map(({ file, ...done }) => ({ ...done, bytes: file.bytes })),
+  );
 
 const nothing = { leftOut: 0, cases: undefined, objects: undefined };
 

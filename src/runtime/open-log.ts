@@ -37,6 +37,8 @@ export interface OpenLog {
   /** As the user said it, and the log's name there. */
   readonly place: string;
   readonly name: string;
+  /** The log's own folder, of one in an event store on disk. */
+  readonly folder: string | undefined;
   /** Events in it; of a branch, its parent's among them. */
   readonly events: number;
   /** Digest or chain: stands for all that is in it. */
@@ -68,18 +70,18 @@ export const openLog = Effect.fnUntraced(function* (
     const named = log === undefined ? storeAndLog(place) : { store: place, log };
     const store = yield* openStoreAt(named.store);
     const name = named.log === "" ? yield* onlyLogOf(store, place) : named.log;
-    return yield* openStored(store, shownPlace(place), name);
+    return yield* openStored(store, shownPlace(place), name, undefined);
   }
   const isFolder = yield* attempt("read", place, () => fs.statSync(place).isDirectory());
   if (!isFolder) return yield* openFile(place);
   if (log === undefined && isStoredLog(place)) {
     const whole = path.resolve(place);
     const store = yield* openStoreAt(path.dirname(whole));
-    return yield* openStored(store, place, path.basename(whole));
+    return yield* openStored(store, place, path.basename(whole), whole);
   }
   const store = yield* openStoreAt(place);
   const name = log ?? (yield* onlyLogOf(store, place));
-  return yield* openStored(store, place, name);
+  return yield* openStored(store, place, name, path.resolve(place, name));
 });
 
 /** What happened within bounds, in order. */
@@ -117,12 +119,14 @@ const openStored = Effect.fnUntraced(function* (
   store: LogStoreShape,
   place: string,
   name: string,
+  folder: string | undefined,
 ): Effect.fn.Return<OpenLog, ReadFailure> {
   const { kind, data, run } = yield* store.header(name);
   const head = yield* store.head(name);
   return {
     place,
     name,
+    folder,
     events: head.position,
     chain: head.chain,
     kind,
@@ -145,6 +149,7 @@ const openFile = Effect.fnUntraced(function* (
   return {
     place: file,
     name: path.basename(file),
+    folder: undefined,
     events: log.length,
     chain: digest,
     kind: "forecast",

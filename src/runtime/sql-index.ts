@@ -23,6 +23,7 @@ import type { Chunk } from "../store/contract.ts";
 import { positionOf } from "../store/event-schema.ts";
 import type { ReadFailure } from "../store/failures.ts";
 import { vocabularyHash } from "../store/vocabulary-hash.ts";
+import { noteDerived } from "./derived-files.ts";
 import { asked, type DuckDb, type DuckDBConnection, type SqlError } from "./duckdb.ts";
 import { type ExportError, writing } from "./export-file.ts";
 import { happenedChunks } from "./happened-chunks.ts";
@@ -126,7 +127,12 @@ const remake = Effect.fnUntraced(function* (
       yield* asked(() => connection.run("CHECKPOINT"));
     }),
   ).pipe(
-    Effect.andThen(writing(file, () => fs.renameSync(temporary, file))),
+    Effect.andThen(
+      writing(file, () => {
+        fs.renameSync(temporary, file);
+        noteDerived(log.folder, file);
+      }),
+    ),
     Effect.ensuring(clear),
   );
 });

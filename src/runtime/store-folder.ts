@@ -1,9 +1,8 @@
 /** The event store in a folder of this machine. */
 import * as Effect from "effect/Effect";
-import * as Layer from "effect/Layer";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { LogStore, type LogStoreShape } from "../store/contract.ts";
+import type { LogStoreShape } from "../store/contract.ts";
 import type { EventSchema } from "../store/event-schema.ts";
 import { machineFailure, type NoSpace, type StoreFault } from "../store/failures.ts";
 import { logStoreOf } from "../store/log-store.ts";
@@ -34,7 +33,3 @@ function settleParents(folder: string, top: string): void {
     nodeFiles.syncDirectory(at);
   }
 }
-
-/** The store in a folder, as a service. */
-export const storeIn = (folder: string): Layer.Layer<LogStore, NoSpace | StoreFault> =>
-  Layer.effect(LogStore)(openStore(folder));

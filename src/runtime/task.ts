@@ -115,7 +115,8 @@ export class SeriesTask implements Task {
   }
 }
 
-function logPlan(directory: string, { arm, seed: said }: Series): LogPlan {
+/** Where the logs of a series go, and what they say of themselves. */
+export function logPlan(directory: string, { arm, seed: said }: Series): LogPlan {
   const scenario = scenarioKey(arm.plan);
   // What is in a log is a function of the chance that made it, which a history is part of.
   const seed = arm.beginning === undefined ? said : seedFrom(said, arm.beginning);

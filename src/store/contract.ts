@@ -14,7 +14,6 @@
  * - what a later version wrote and this one does not know is refused, never guessed at;
  * - nothing in a log depends on a clock or on chance: the same batches give the same bytes.
  */
-import * as Context from "effect/Context";
 import type * as Effect from "effect/Effect";
 import type * as Stream from "effect/Stream";
 import type { Columns } from "../kernel/columns.ts";
@@ -137,5 +136,3 @@ export interface LogStoreShape {
   /** Names of the logs there are, in alphabetical order. */
   readonly logs: () => Effect.Effect<ReadonlyArray<string>, StoreFault>;
 }
-
-export class LogStore extends Context.Service<LogStore, LogStoreShape>()("caseflow/LogStore") {}

@@ -12,7 +12,6 @@ import * as Effect from "effect/Effect";
 import { beforeEach, afterEach, expect, test } from "vitest";
 import { rowAt } from "../../src/kernel/columns.ts";
 import type { ForgetResult } from "../../src/report/forget-result.ts";
-import { noteDerived } from "../../src/runtime/derived-files.ts";
 import { happenedWithin, openLog } from "../../src/runtime/open-log.ts";
 import { openStore } from "../../src/runtime/store-folder.ts";
 import { exampleMapping, extractOf } from "../runtime/import-workspace.ts";
@@ -49,6 +48,10 @@ async function bring(log: string, on: string, ...rows: ReadonlyArray<ReadonlyArr
   expect({ code, err }).toEqual({ code: 0, err: "" });
   fs.rmSync(file);
 }
+
+/** `caseflow log WHAT` of the log, with the words. */
+const made = (what: string, ...words: ReadonlyArray<string>) =>
+  caseflow(["log", what, logOf("centre"), ...words]);
 
 interface Told {
   readonly code: number | null;
@@ -93,8 +96,7 @@ test.each([false, true])("their events go, all others stay; sealed: %s", async (
     path.join(place, name),
   );
   fs.writeFileSync(exported, `PAR1 chain ${chain}`);
-  fs.writeFileSync(noted, "a table");
-  noteDerived(logOf("centre"), noted);
+  expect((await made("export", "--out", noted, "--to", "csv")).code).toBe(0);
   fs.writeFileSync(mine, `<p>${chain}</p>`);
 
   const told = forget(numberOf(2), "--rewrite");
@@ -120,6 +122,37 @@ test.each([false, true])("their events go, all others stay; sealed: %s", async (
   expect(again.code).toBe(0);
   expect(again.out).toContain("has no events of anybody who was forgotten");
   expect(await chainOf("centre")).toBe(now);
+});
+
+test("whatever was made of the log goes with them, wherever it is, and nothing else", async () => {
+  const away = fs.mkdtempSync(path.join(tmpdir(), "caseflow-away-"));
+  try {
+    const [table, index, kept, runs] = ["t.csv", "i.duckdb", "kept.csv", "runs"].map((name) =>
+      path.join(away, name),
+    );
+    const from = ["--from", logOf("centre"), "--as-of", "2010-07-31", "--log", runs];
+    const run = ["run", "tests/cli/small.yaml", ...from, "-n", "2", "--threads", "1", "--no-store"];
+    const done = [
+      await made("export", "--out", table, "--to", "csv"),
+      await made("export", "--out", kept, "--to", "csv"),
+      await made("sql", "SELECT count(*) FROM events", "--index", index),
+      await caseflow([...run, "--quiet"]),
+    ];
+    // A forecast that misses a goal says so.
+    expect(done.map(({ code }) => code)).toEqual([0, 0, 0, 99]);
+    const logs = fs.readdirSync(runs).filter((name) => name.endsWith(".caselog"));
+    expect(logs).toHaveLength(2);
+    // Somebody else's file by now.
+    fs.writeFileSync(kept, "another table");
+
+    expect(forget(numberOf(2), "--rewrite").code).toBe(0);
+    for (const file of [table, index, ...logs.map((name) => path.join(runs, name))]) {
+      expect(fs.existsSync(file), file).toBe(false);
+    }
+    expect(fs.readFileSync(kept, "utf8")).toBe("another table");
+  } finally {
+    fs.rmSync(away, { recursive: true });
+  }
 });
 
 test("somebody who was only forgotten goes with the next rewriting", async () => {

@@ -43,6 +43,7 @@ const openOf = (rows: ReadonlyArray<SaidRow>): OpenLog => {
   const recorded = Int32Array.from({ length: columns.length }, (_, i) => i * 2);
   return {
     place: "made",
+    folder: undefined,
     name: "made",
     events: columns.length,
     chain: "",

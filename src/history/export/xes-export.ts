@@ -71,13 +71,6 @@ const opening = [
   "",
 ].join("\n");
 
-export interface XesCounts {
-  readonly traces: number;
-  readonly events: number;
-  /** Chosen events that belong to no case. */
-  readonly leftOut: number;
-}
-
 /** Writes a log. @param progress is told how many of all citizens are done. */
 export class XesExport {
   traces = 0;
