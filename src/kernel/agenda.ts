@@ -7,10 +7,9 @@
  * hold entries that point there: minute of the day and kind in one number, subject in another.
  * Later days wait unsorted in buckets; a day is sorted when it opens; what is added to an open day
  * goes to a small heap, and what is due at this very minute, as most consequences are, to a smaller
- * list. In bulk an entry is one double, but none is passed on: a call not inlined allocates it.
- * Nothing is searched to cancel: an entry is live if the table still says the same minute and kind,
- * and is passed over otherwise. Two live entries can be equal, after a command was moved away and
- * back; the first of them empties the slot and the second is passed over.
+ * list. Nothing is searched to cancel: an entry is live if the table still says the same minute and
+ * kind, and is passed over otherwise. Two live entries can be equal, after a command was moved away
+ * and back; the first of them empties the slot and the second is passed over.
  */
 import { isoOfMinute } from "../domain/moment.ts";
 import * as moment from "../domain/moment.ts";
@@ -21,6 +20,7 @@ import { FewEntries } from "./few-entries.ts";
 import { PendingTable, dueOf, kindOfDue, minuteOfDue } from "./pending-table.ts";
 import * as pendingTable from "./pending-table.ts";
 import { SortedDay } from "./sorted-day.ts";
+import type { Table } from "./table.ts";
 
 // Bound here because the engine folds a module's own constants, but not imported ones.
 const { minutesPerDay } = moment;
@@ -132,7 +132,7 @@ export class Agenda {
     this.lanes = lanes.map(({ name, slots }) => new PendingTable(name, slots));
     this.tableOf = kinds.map((kind) => this.laneOf(kind));
     this.slotOf = Uint8Array.from(kinds, ({ slot }) => slot);
-    // Cut to 32 bits, so that the engine knows these fields for whole numbers.
+    // Cut to 32 bits: the engine then knows these fields for whole numbers.
     this.from = from | 0;
     this.to = to | 0;
     this.minute = this.from;
@@ -182,6 +182,9 @@ export class Agenda {
       atOnce.push((since << 6) | kind, subject);
     } else this.enqueue(kind, subject, minute);
   }
+
+  /** Says which rows are those of the first lane's subjects; see {@link SortedDay}. */
+  lookInto = (rows: Table): void => this.day.lookInto(rows, this.lanes[0]);
 
   /** Takes a command off the agenda; whether it was on it. */
   cancel(kind: number, subject: number): boolean {

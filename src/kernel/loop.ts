@@ -81,6 +81,7 @@ export class Simulation<W extends Stateful> {
     this.model = model;
     this.world = world;
     this.agenda = new Agenda(model.order, model.lanes, span.from, span.to);
+    if (model.rowsOf !== undefined) this.agenda.lookInto(model.rowsOf(world));
     this.readers = readers;
     this.keep = keep;
     this.blank = copyTables(world.tables);

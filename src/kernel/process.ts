@@ -9,6 +9,7 @@
 import type { EventDeclaration } from "../domain/event.ts";
 import type { Agenda, CommandKind, Lane } from "./agenda.ts";
 import type { Log } from "./log.ts";
+import type { Table } from "./table.ts";
 
 /** Decides what a due command leads to, by appending events of this minute to `out`. */
 export type Decide<W> = (world: W, minute: number, subject: number, out: Log) => void;
@@ -52,4 +53,6 @@ export interface Model<W> {
   readonly order: ReadonlyArray<CommandKind>;
   readonly lanes: ReadonlyArray<Lane>;
   readonly processes: ReadonlyArray<Process<W>>;
+  /** The table whose rows are the subjects of the first lane, if there is one. */
+  readonly rowsOf?: (world: W) => Table;
 }

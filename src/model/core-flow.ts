@@ -18,4 +18,5 @@ export const coreFlow: Model<World> = {
   order,
   lanes,
   processes: [initiatives, population, exits, matchGroups, contactCourse, offers, placements, work],
+  rowsOf: (world) => world.population.citizens,
 };
