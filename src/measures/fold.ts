@@ -22,9 +22,6 @@ const spellFromColumn = 1;
 const sinceColumn = 2;
 const unregistered = -0x80000000;
 
-/** How many events before its turn a citizen's row is looked into. */
-const ahead = 8;
-
 /** What an event is for. */
 const changes = 1;
 const anchors = 2;
@@ -41,8 +38,6 @@ export class MeasureFold implements Reader {
   #rows = new Int32Array(0);
   #capacity = 0;
   #finished = false;
-  /** Keeps the engine from leaving out a look of which nothing comes. */
-  seen = 0;
 
   /** @param read makes the readings of all measures when the log has ended */
   constructor(handlers: Handlers, read: () => ReadonlyArray<Reading>) {
@@ -119,14 +114,10 @@ export class MeasureFold implements Reader {
   }
 
   read(log: Columns, from: number, to: number): void {
-    const { subject, tag } = log;
+    const { tag } = log;
     const { end } = this.handlers.months;
     const purposes = this.#purpose;
-    let seen = 0;
     for (let i = from; i < to; i += 1) {
-      // A row that will be asked for soon is looked into now, and comes in the meantime.
-      const soon = i + ahead < to ? i + ahead : i;
-      if (purposes[tag[soon] & 0x7f] !== 0) seen ^= this.#rows[subject[soon] * stride];
       const code = tag[i] & 0x7f;
       const purpose = purposes[code];
       if (purpose === 0 || log.minute[i] >= end) continue;
@@ -138,7 +129,6 @@ export class MeasureFold implements Reader {
       if ((purpose & anchors) !== 0) this.#anchor(log, i, code, before);
       if ((purpose & counted) !== 0) this.#count(log, i, code);
     }
-    this.seen = seen;
   }
 
   /**
